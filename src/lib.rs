@@ -1,1 +1,19 @@
+//! Attain 达标: will this plan reach its targets, and what would it take?
+//!
+//! A development plan is one JSON document. The crate turns it into verdicts, in one direction:
+//!
+//! ```text
+//! plan text ── engine::json ──▶ spanned tree
+//!           ── engine::plan ──▶ Plan            the document, typed, still untrusted   ┐ every problem
+//!           ── engine::model ─▶ Model           names and units resolved, one tape     ┘ is a Diagnostic
+//! Model + Inputs ── engine::eval ──▶ Projection every indicator, every year
+//!                ── engine::attain ▶ Outcome    one per target and milestone
+//! Outcome ── view ──▶ view models ── ui, charts ──▶ screen
+//! user action ── app ──▶ Session ──▶ the same derivation again
+//! ```
+//!
+//! Nothing points back: the engine never sees the session, a component never calls the engine, drawing never
+//! decides what to draw. `tests/it/architecture.rs` holds the folders to it.
+
 pub mod engine;
+pub mod text;

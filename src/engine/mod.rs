@@ -1,1 +1,14 @@
+//! The engine: from plan text to verdicts. Pure: no browser, no storage, no clock, no entropy, no globals.
 
+pub mod attain;
+pub mod diagnostic;
+pub mod eval;
+pub mod formula;
+pub mod index;
+pub mod inputs;
+pub mod json;
+pub mod lang;
+pub mod model;
+pub mod number;
+pub mod plan;
+pub mod unit;
