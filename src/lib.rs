@@ -14,6 +14,14 @@
 //!
 //! Nothing points back: the engine never sees the session, a component never calls the engine, drawing never
 //! decides what to draw. `tests/it/architecture.rs` holds the folders to it.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::float_cmp,
+        clippy::unwrap_used,
+        reason = "a test compares exact results, and an unwrap that fails is a failed test"
+    )
+)]
 
 pub mod engine;
 pub mod text;
