@@ -1,0 +1,479 @@
+//! Numbers as people read them: the one formatter of diagnostics, command line and screen.
+//!
+//! Takes an `f64` that is already in the unit it is shown in and returns text. Rounding happens here and nowhere else
+//! between engine and reader, and never decides anything: verdicts are taken on unrounded values, and
+//! [`Precision::for_comparison`] makes the text agree with them.
+//!
+//! Signs are the true minus sign `−` and `+`; thousands are separated by commas in both languages. A year is a name
+//! rather than a quantity: print the integer itself.
+
+use crate::engine::lang::Lang;
+use crate::engine::number::{greater, same};
+
+/// What stands for a number that is unknown or not finite.
+pub const UNKNOWN: &str = "—";
+/// U+2212, as wide as a plus sign and never a line break.
+const MINUS: char = '−';
+/// Significant digits of a number nobody asked to be more exact.
+const USUAL_DIGITS: i32 = 4;
+/// Decimal digits an `f64` is sure to carry; what lies beyond is noise of binary fractions.
+const RELIABLE_DIGITS: i32 = 15;
+/// Powers of ten outside of which a number is written as a product with one.
+const PLAIN: std::ops::Range<i32> = -6..15;
+
+/// How many decimals a group of numbers is written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Precision {
+    decimals: i32,
+}
+
+impl Precision {
+    /// Exactly this many decimals; negative for tens, hundreds and so on.
+    pub const fn decimals(decimals: i32) -> Self {
+        Self { decimals }
+    }
+
+    /// Four significant digits; whole numbers in full, as long as they are written out.
+    pub fn needed(x: f64) -> Self {
+        let Some(exact) = Decimal::new(x) else {
+            return Self::decimals(0);
+        };
+        let decimals = USUAL_DIGITS - 1 - exact.magnitude();
+        let is_written_out = exact.magnitude() < PLAIN.end;
+        Self::decimals(if is_written_out {
+            decimals.max(0)
+        } else {
+            decimals
+        })
+    }
+
+    /// Enough decimals for a value beside its thresholds to tell the truth: written with them, the value lies on the
+    /// same side of every threshold as it does unrounded, and the difference does not vanish (GB/T 8170 compares in
+    /// full). What the tolerance of the engine counts as equal may look equal.
+    pub fn for_comparison(value: f64, thresholds: impl IntoIterator<Item = f64>) -> Self {
+        thresholds
+            .into_iter()
+            .fold(Self::needed(value), |precision, threshold| {
+                precision.telling_apart(value, threshold)
+            })
+    }
+
+    fn telling_apart(self, value: f64, threshold: f64) -> Self {
+        let start = self.decimals.max(Self::needed(threshold).decimals);
+        let finest = RELIABLE_DIGITS - 1 - PLAIN.start;
+        let decimals = (start..=finest)
+            .find(|&decimals| Self { decimals }.is_faithful(value, threshold))
+            .unwrap_or(start);
+        Self { decimals }
+    }
+
+    fn is_faithful(self, value: f64, threshold: f64) -> bool {
+        if same(value, threshold) || !value.is_finite() || !threshold.is_finite() {
+            return true;
+        }
+        let (shown, line) = (self.round(value), self.round(threshold));
+        let difference = self.round(value - threshold);
+        greater(value, threshold) == greater(shown, line)
+            && greater(threshold, value) == greater(line, shown)
+            && difference != 0.0
+    }
+
+    /// The nearest number with these decimals, half to even on the decimal digits, in one step (GB/T 8170).
+    pub fn round(self, x: f64) -> f64 {
+        Decimal::new(x).map_or(x, |d| d.rounded(self.decimals).value())
+    }
+
+    /// The number without superfluous zeros: `237.6`, `1,708`, `−0.17`, `40`.
+    pub fn number(self, x: f64) -> String {
+        self.text(x, false, false)
+    }
+
+    /// The number with its sign, for changes and margins: `+0.4`, `−2.4`, `0`.
+    pub fn signed(self, x: f64) -> String {
+        self.text(x, true, false)
+    }
+
+    /// The number with all its decimals, for columns and axes that line up: `40.0`.
+    pub fn padded(self, x: f64) -> String {
+        self.text(x, false, true)
+    }
+
+    fn text(self, x: f64, plus: bool, pad: bool) -> String {
+        let Some(exact) = Decimal::new(x) else {
+            return UNKNOWN.to_owned();
+        };
+        let rounded = exact.rounded(self.decimals);
+        if PLAIN.contains(&rounded.magnitude()) {
+            rounded.plain(plus, if pad { self.decimals } else { 0 })
+        } else {
+            rounded.scientific(plus)
+        }
+    }
+}
+
+/// A number with the decimals it needs: `237.6`, `1,708`, `2.005`.
+pub fn number(x: f64) -> String {
+    Precision::needed(x).number(x)
+}
+
+/// A change or margin with the decimals it needs: `+0.4`, `−342`.
+pub fn signed(x: f64) -> String {
+    Precision::needed(x).signed(x)
+}
+
+/// A fraction as per cent: 0.082 is `8.2%`.
+pub fn percent(fraction: f64) -> String {
+    with_unit(&number(fraction * 100.0), "%")
+}
+
+/// A number with the larger unit of counting people would say: `123.5万`, `2.1亿`; `1.235M`, `2.1bn`.
+pub fn compact(x: f64, lang: Lang) -> String {
+    let steps: &[(f64, &str)] = match lang {
+        Lang::Zh => &[(1e12, "万亿"), (1e8, "亿"), (1e4, "万")],
+        Lang::En => &[(1e12, "tn"), (1e9, "bn"), (1e6, "M"), (1e3, "k")],
+    };
+    let step = steps.iter().find(|(size, _)| x.abs() >= *size);
+    let (scaled, word) = step.map_or((x, ""), |(size, word)| (x / size, *word));
+    if scaled.is_finite() {
+        number(scaled) + word
+    } else {
+        UNKNOWN.to_owned()
+    }
+}
+
+/// A number joined to its unit so that no line break comes between: `8.2%`, `237.6 万元/亩`.
+pub fn with_unit(number: &str, unit: &str) -> String {
+    match unit {
+        "" | "1" => number.to_owned(),
+        "%" | "‰" => format!("{number}{unit}"),
+        _ => format!("{number}\u{a0}{unit}"),
+    }
+}
+
+/// The unit of differences between shares.
+pub fn points(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "百分点",
+        Lang::En => "pp",
+    }
+}
+
+/// A finite number as decimal digits: ±0.d₁d₂d₃… × 10^point.
+#[derive(Debug, Clone, PartialEq)]
+struct Decimal {
+    negative: bool,
+    /// Values 0 to 9, most significant first, without zeros at either end; empty for zero.
+    digits: Vec<u8>,
+    /// How many digits stand before the decimal point; negative for zeros right behind it.
+    point: i32,
+}
+
+impl Decimal {
+    /// The digits an `f64` is sure to carry; `None` if it is not finite.
+    fn new(x: f64) -> Option<Self> {
+        if !x.is_finite() {
+            return None;
+        }
+        let text = format!("{x:.*e}", RELIABLE_DIGITS as usize - 1);
+        let (mantissa, exponent) = text.split_once('e')?;
+        let digits = mantissa
+            .bytes()
+            .filter(u8::is_ascii_digit)
+            .map(|b| b - b'0')
+            .collect();
+        let exponent: i32 = exponent.parse().ok()?;
+        Some(
+            Self {
+                negative: x < 0.0,
+                digits,
+                point: exponent + 1,
+            }
+            .trimmed(),
+        )
+    }
+
+    fn trimmed(mut self) -> Self {
+        while self.digits.last() == Some(&0) {
+            self.digits.pop();
+        }
+        let zeros = self.digits.iter().take_while(|d| **d == 0).count();
+        self.digits.drain(..zeros);
+        self.point -= zeros as i32;
+        if self.digits.is_empty() {
+            self.negative = false;
+            self.point = 1;
+        }
+        self
+    }
+
+    fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    /// The power of ten of the first digit.
+    fn magnitude(&self) -> i32 {
+        self.point - 1
+    }
+
+    /// Half to even, in one step, on the digits as they stand.
+    fn rounded(&self, decimals: i32) -> Self {
+        let kept = self.point + decimals;
+        if kept < 0 {
+            return Self {
+                digits: Vec::new(),
+                ..self.clone()
+            }
+            .trimmed();
+        }
+        let kept = kept as usize;
+        if kept >= self.digits.len() {
+            return self.clone();
+        }
+        let (head, tail) = self.digits.split_at(kept);
+        let is_odd = head.last().is_some_and(|d| d % 2 == 1);
+        let up = match tail {
+            [5] => is_odd,
+            [first, ..] => *first >= 5,
+            [] => false,
+        };
+        let mut rounded = Self {
+            digits: head.to_vec(),
+            ..self.clone()
+        };
+        if up {
+            rounded.increment();
+        }
+        rounded.trimmed()
+    }
+
+    /// Adds one in the last digit.
+    fn increment(&mut self) {
+        for digit in self.digits.iter_mut().rev() {
+            if *digit < 9 {
+                *digit += 1;
+                return;
+            }
+            *digit = 0;
+        }
+        self.digits.insert(0, 1);
+        self.point += 1;
+    }
+
+    fn value(&self) -> f64 {
+        let digits: String = self.digits.iter().map(|d| char::from(b'0' + d)).collect();
+        let sign = if self.negative { "-" } else { "" };
+        format!("{sign}0.{digits}0e{}", self.point)
+            .parse()
+            .unwrap_or(f64::NAN)
+    }
+
+    fn sign(&self, plus: bool) -> Option<char> {
+        match (self.negative, plus && !self.is_zero()) {
+            (true, _) => Some(MINUS),
+            (false, true) => Some('+'),
+            (false, false) => None,
+        }
+    }
+
+    /// The digit at a place: 0 is the first behind the point, −1 the ones.
+    fn digit(&self, place: i32) -> char {
+        let at = usize::try_from(self.point + place).ok();
+        let digit = at.and_then(|at| self.digits.get(at)).copied().unwrap_or(0);
+        char::from(b'0' + digit)
+    }
+
+    /// Digits with separators, and at least `pad` decimals.
+    fn plain(&self, plus: bool, pad: i32) -> String {
+        let mut text = String::from_iter(self.sign(plus));
+        for place in -self.point.max(1)..0 {
+            text.push(self.digit(place));
+            if place < -1 && (place + 1) % 3 == 0 {
+                text.push(',');
+            }
+        }
+        let decimals = (self.digits.len() as i32 - self.point).max(pad);
+        for place in 0..decimals {
+            if place == 0 {
+                text.push('.');
+            }
+            text.push(self.digit(place));
+        }
+        text
+    }
+
+    /// `1.235×10²¹`.
+    fn scientific(&self, plus: bool) -> String {
+        const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        let one_before_point = Self {
+            point: 1,
+            ..self.clone()
+        };
+        let exponent = self.magnitude().to_string();
+        let raised = exponent.chars().map(|c| match c.to_digit(10) {
+            Some(digit) => RAISED[digit as usize],
+            None => '⁻',
+        });
+        let mut text = one_before_point.plain(plus, 0);
+        text.push_str("×10");
+        text.extend(raised);
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// GB/T 8170-2008, rounding to a multiple of a power of ten: examples as published (vector TR-11).
+    #[test]
+    fn rounds_half_to_even_on_the_decimal_digits() {
+        for (x, decimals, expected) in [
+            (12.1498, 0, "12"),
+            (12.1498, 1, "12.1"),
+            (10.5002, 0, "11"),
+            (1.050, 1, "1.0"),
+            (0.35, 1, "0.4"),
+            (-0.0365, 3, "−0.036"),
+            (8.53459, 2, "8.53"),
+            (1268.0, -2, "1,300"),
+            (2500.0, -3, "2,000"),
+            (3500.0, -3, "4,000"),
+            // Where a rounding of the binary value goes wrong (vector TR-12).
+            (1.005, 2, "1.00"),
+            (1.015, 2, "1.02"),
+            (1.45, 1, "1.4"),
+            (0.615, 2, "0.62"),
+            (2.5, 0, "2"),
+            (-2.5, 0, "−2"),
+            (39.97, 1, "40.0"),
+            (9.96, 1, "10.0"),
+            (0.04, 1, "0.0"),
+            (-0.04, 1, "0.0"),
+            (0.5, 0, "0"),
+            (0.51, 0, "1"),
+            (7.0, -1, "10"),
+            (4.0, -1, "0"),
+        ] {
+            assert_eq!(Precision::decimals(decimals).padded(x), expected, "{x}");
+        }
+    }
+
+    #[test]
+    fn shows_the_decimals_a_number_needs() {
+        for (x, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (237.6, "237.6"),
+            (1708.4, "1,708"),
+            (34.83, "34.83"),
+            (18.4, "18.4"),
+            (2.005, "2.005"),
+            (0.1 + 0.2, "0.3"),
+            (105.799_999_999_999_98, "105.8"),
+            (1_234_567.0, "1,234,567"),
+            (-999_999.6, "−1,000,000"),
+            (0.000_123_456, "0.0001235"),
+            (123_456_789_012_345.0, "123,456,789,012,345"),
+            (1.234_56e21, "1.235×10²¹"),
+            (-1.5e-9, "−1.5×10⁻⁹"),
+            (9.999_96e15, "1×10¹⁶"),
+            (f64::MAX, "1.798×10³⁰⁸"),
+            (5e-324, "4.941×10⁻³²⁴"),
+            (f64::NAN, "—"),
+            (f64::INFINITY, "—"),
+        ] {
+            assert_eq!(number(x), expected, "{x}");
+        }
+    }
+
+    #[test]
+    fn signs_changes_with_true_signs() {
+        for (x, expected) in [
+            (0.4, "+0.4"),
+            (-2.4, "−2.4"),
+            (-342.0, "−342"),
+            (0.0, "0"),
+            (1234.0, "+1,234"),
+        ] {
+            assert_eq!(signed(x), expected, "{x}");
+        }
+    }
+
+    /// Value, threshold, the value and the margin as shown. The first row is vector TR-08.
+    #[test]
+    fn a_value_is_shown_on_its_true_side_of_the_threshold() {
+        for (value, threshold, expected, margin) in [
+            (39.97, 40.0, "39.97", "−0.03"),
+            (39.999_997, 40.0, "39.999997", "−0.000003"),
+            (237.6, 240.0, "237.6", "−2.4"),
+            (12_345.4, 12_345.6, "12,345.4", "−0.2"),
+            (12_345.5, 12_345.0, "12,345.5", "+0.5"),
+            (5.4992, 5.5, "5.499", "−0.001"),
+            (5.499_92, 5.5, "5.4999", "−0.0001"),
+            // Noise is not a difference (vector TR-09).
+            (105.799_999_999_999_98, 105.8, "105.8", "0"),
+            (1e-11, 0.0, "1×10⁻¹¹", "+1×10⁻¹¹"),
+            (0.0, 1e-5, "0", "−0.00001"),
+            (1.000_04e18, 1e18, "1.00004×10¹⁸", "+40,000,000,000,000"),
+        ] {
+            let precision = Precision::for_comparison(value, [threshold]);
+            assert_eq!(precision.number(value), expected);
+            assert_eq!(precision.signed(value - threshold), margin, "{value}");
+        }
+    }
+
+    #[test]
+    fn counts_in_the_units_people_say() {
+        for (x, zh, en) in [
+            (950.0, "950", "950"),
+            (1_235_000.0, "123.5万", "1.235M"),
+            (2.1e9, "21亿", "2.1bn"),
+            (-3e12, "−3万亿", "−3tn"),
+            (f64::NAN, "—", "—"),
+        ] {
+            assert_eq!(compact(x, Lang::Zh), zh);
+            assert_eq!(compact(x, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn joins_units() {
+        assert_eq!(with_unit("237.6", "万元/亩"), "237.6\u{a0}万元/亩");
+        assert_eq!(with_unit("8.2", "%"), "8.2%");
+        assert_eq!(with_unit("1.2", points(Lang::Zh)), "1.2\u{a0}百分点");
+        assert_eq!(with_unit("3", "1"), "3");
+        assert_eq!(percent(0.082), "8.2%");
+    }
+
+    /// Reads a shown number back, the way a person would.
+    fn read(text: &str) -> f64 {
+        let plain: String = text
+            .chars()
+            .filter(|c| *c != ',')
+            .map(|c| if c == MINUS { '-' } else { c })
+            .collect();
+        plain.parse().unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_moves_by_half_a_step_at_most(x in -1e9..1e9_f64, decimals in -3..6_i32) {
+            let step = 10_f64.powi(-decimals);
+            let shown = read(&Precision::decimals(decimals).padded(x));
+            // The second term is what fifteen digits leave out.
+            prop_assert!((shown - x).abs() <= step / 2.0 + x.abs() * 1e-14);
+        }
+
+        #[test]
+        fn what_is_read_decides_as_the_engine_does(threshold in -1e6..1e6_f64, off in -12..6_i32, sign in prop::bool::ANY) {
+            let distance = 10_f64.powi(off) * if sign { 1.0 } else { -1.0 };
+            let value = threshold + distance;
+            prop_assume!(!same(value, threshold));
+            let precision = Precision::for_comparison(value, [threshold]);
+            let (shown, line) = (read(&precision.number(value)), read(&precision.number(threshold)));
+            prop_assert_eq!(shown > line, value > threshold);
+            prop_assert_eq!(shown < line, value < threshold);
+        }
+    }
+}
