@@ -1,0 +1,8 @@
+//! The native tests that use the planner from outside, in one program.
+#![allow(
+    clippy::float_cmp,
+    clippy::unwrap_used,
+    reason = "a test compares exact results, and an unwrap that fails is a failed test"
+)]
+
+mod architecture;
