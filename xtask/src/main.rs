@@ -1,1 +1,63 @@
-fn main() {}
+//! The commands of the project: `cargo xtask serve`, `cargo xtask test` and `cargo xtask build`.
+//!
+//! Each one first sets up whatever it needs and the machine lacks ([`setup`]), then does its work. Only the standard
+//! library is used, so that the first words appear within seconds on a fresh machine.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line talks on its standard streams"
+)]
+
+mod chromium;
+mod dist;
+mod project;
+mod server;
+mod setup;
+mod stages;
+
+use std::process::ExitCode;
+
+use project::{Project, Result};
+
+const USAGE: &str = "\
+Commands of the project. Each sets up what it needs by itself; Rust and Node 20 or newer have to be there.
+
+  cargo xtask serve          build the planner if anything changed, serve it on this machine, open it
+  cargo xtask test [STAGE…]  run every check and test, or the stages named
+  cargo xtask build          build the planner into dist/, ready for any static host";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[&str]) -> Result {
+    let project = Project::open();
+    match args {
+        ["serve"] => {
+            setup::for_build(&project)?;
+            dist::build_if_stale(&project)?;
+            server::serve(&project.dist())
+        }
+        ["build"] => {
+            setup::for_build(&project)?;
+            dist::build(&project)
+        }
+        ["test", names @ ..] => stages::run_all(&project, names),
+        [] | ["help" | "--help" | "-h"] => {
+            println!(
+                "{USAGE}\n\nStages of the test: {}",
+                stages::names().join(", ")
+            );
+            Ok(())
+        }
+        other => Err(format!("unknown command `{}`\n\n{USAGE}", other.join(" ")).into()),
+    }
+}
