@@ -11,4 +11,5 @@ pub mod lang;
 pub mod model;
 pub mod number;
 pub mod plan;
+pub mod suggest;
 pub mod unit;

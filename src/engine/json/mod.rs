@@ -1,19 +1,19 @@
-//! Not written yet.
+//! JSON with places: plan text → tree in which every value knows where it was written.
+//!
+//! First step of reading a plan. The text stays the source of truth: nothing here rewrites it, changes are [`Patch`]es
+//! to it. Strict: what other JSON readers refuse is refused here too. Knows nothing of plans.
 
-use super::diagnostic::Severity;
+mod document;
+mod lexical;
+mod parse;
+mod patch;
+mod path;
+mod problem;
+mod tree;
 
-/// What can be wrong here.
-#[derive(Debug, Clone, PartialEq)]
-pub enum JsonProblem {}
-
-impl JsonProblem {
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        match *self {}
-    }
-
-    /// Stable name.
-    pub fn code(&self) -> &'static str {
-        match *self {}
-    }
-}
+pub use document::{Document, Place};
+pub use lexical::{MAX_BYTES, MAX_DEPTH};
+pub use patch::Patch;
+pub use path::{Path, Step};
+pub use problem::JsonProblem;
+pub use tree::{Entry, JsonKind, Node, Value};

@@ -1,0 +1,152 @@
+//! A text with its tree: where things stand, for people and for edits.
+
+use std::ops::Range;
+
+use super::lexical::span;
+use super::{Node, Path, Step, Value, parse};
+use crate::engine::diagnostic::{Diagnostic, Span};
+
+/// A text, and its tree if it has one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Document {
+    text: String,
+    root: Option<Node>,
+    /// Byte at which each line begins.
+    lines: Vec<u32>,
+}
+
+/// Where something stands, for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The innermost value or key around it.
+    pub path: Path,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+impl Document {
+    /// Reads a text. A byte order mark is dropped; spans count from after it.
+    pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut problems = Vec::new();
+        let root = parse::parse(text, &mut problems);
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0)
+            .chain(breaks.map(|(at, _)| at as u32 + 1))
+            .collect();
+        let document = Self {
+            text: text.to_owned(),
+            root,
+            lines,
+        };
+        (document, problems)
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The tree; none if the text is no JSON.
+    pub fn root(&self) -> Option<&Node> {
+        self.root.as_ref()
+    }
+
+    /// The value at the end of a path.
+    pub fn node(&self, path: &Path) -> Option<&Node> {
+        path.0
+            .iter()
+            .try_fold(self.root()?, |node, step| match step {
+                Step::Key(key) => node.get(key),
+                Step::Index(index) => node.elements().get(*index),
+            })
+    }
+
+    /// Where a span begins, for people.
+    pub fn locate(&self, span: Span) -> Place {
+        let line = self.lines.partition_point(|&start| start <= span.start);
+        let line_start = self
+            .lines
+            .get(line.saturating_sub(1))
+            .map_or(0, |&at| at as usize);
+        let before = self.text.get(line_start..span.start as usize);
+        Place {
+            path: self.path_to(span),
+            line: line.max(1) as u32,
+            column: before.unwrap_or_default().chars().count() as u32 + 1,
+        }
+    }
+
+    /// The way to the innermost value, or its key, that holds the whole span.
+    pub fn path_to(&self, span: Span) -> Path {
+        let mut path = Path::default();
+        let mut node = self.root();
+        while let Some(parent) = node {
+            let (step, inner) = match &parent.value {
+                Value::Object(entries) => {
+                    let at = entries.partition_point(|entry| entry.span().end < span.end);
+                    match entries.get(at) {
+                        Some(entry) if entry.span().start <= span.start => {
+                            (Step::Key(entry.key.value.clone()), &entry.value)
+                        }
+                        _ => break,
+                    }
+                }
+                Value::List(elements) => {
+                    let at = elements.partition_point(|element| element.span.end < span.end);
+                    match elements.get(at) {
+                        Some(element) if element.span.start <= span.start => {
+                            (Step::Index(at), element)
+                        }
+                        _ => break,
+                    }
+                }
+                _ => break,
+            };
+            path.0.push(step);
+            node = Some(inner);
+        }
+        path
+    }
+
+    /// The place of a stretch of a decoded text, given the place of the whole text between its quotation marks.
+    /// `decoded` counts bytes of the text with its escapes resolved.
+    pub fn span_in_string(&self, text: Span, decoded: Range<usize>) -> Span {
+        let raw = self.text.get(text.range()).unwrap_or_default();
+        let start = raw_offset(raw, decoded.start);
+        let end = raw_offset(raw, decoded.end);
+        span(text.start as usize + start, text.start as usize + end)
+    }
+}
+
+/// How far into the written text a byte of the decoded text stands. Beyond the end: the end.
+fn raw_offset(raw: &str, decoded: usize) -> usize {
+    let mut seen = 0;
+    let mut rest = raw;
+    while seen < decoded {
+        let Some((written, meant)) = unit(rest) else {
+            break;
+        };
+        seen += meant;
+        rest = rest.get(written..).unwrap_or_default();
+    }
+    raw.len() - rest.len()
+}
+
+/// Bytes of the first character or escape as written, and of what it means; none at the end.
+fn unit(raw: &str) -> Option<(usize, usize)> {
+    let mut characters = raw.chars();
+    let first = characters.next()?;
+    if first != '\\' {
+        return Some((first.len_utf8(), first.len_utf8()));
+    }
+    let hex = |at: Range<usize>| u32::from_str_radix(raw.get(at)?, 16).ok();
+    match (characters.next()?, hex(2..6)) {
+        // Half of a pair: two escapes make one character of four bytes.
+        ('u', Some(0xD800..=0xDFFF)) => Some((12, 4)),
+        ('u', Some(code)) => Some((6, char::from_u32(code)?.len_utf8())),
+        _ => Some((2, 1)),
+    }
+}
