@@ -1,0 +1,261 @@
+//! What can be wrong with a document as a plan.
+
+use super::format::Shape;
+use crate::engine::diagnostic::{Severity, Span};
+use crate::engine::index::Year;
+use crate::engine::json::JsonKind;
+
+/// The kinds of item that are referred to by id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ItemKind {
+    /// A quoted document.
+    Source,
+    /// A set.
+    Set,
+    /// A member of a set.
+    Member,
+    /// A lookup table.
+    LookupTable,
+    /// A unit.
+    Unit,
+    /// An assumption.
+    Assumption,
+    /// An indicator.
+    Indicator,
+    /// A target.
+    Target,
+    /// A check.
+    Check,
+    /// A scenario.
+    Scenario,
+    /// A measure.
+    Measure,
+}
+
+/// What can be wrong with the document as a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlanProblem {
+    /// A value of the wrong kind.
+    WrongKind {
+        /// What may stand here.
+        expected: &'static Shape,
+        /// What stands here.
+        found: JsonKind,
+    },
+    /// A field that must be there is not.
+    Missing {
+        /// Its key.
+        field: &'static str,
+    },
+    /// A field the format does not know.
+    UnknownField {
+        /// Its key.
+        field: String,
+        /// The key probably meant.
+        suggestion: Option<&'static str>,
+    },
+    /// A word that is none of the words allowed here.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// The words allowed.
+        allowed: &'static [&'static str],
+        /// The word probably meant.
+        suggestion: Option<&'static str>,
+    },
+    /// A text of nothing but white space.
+    Blank,
+    /// A list or table that must not be empty.
+    Empty,
+    /// A list of the wrong length.
+    WrongLength {
+        /// Elements expected.
+        expected: usize,
+        /// Elements found.
+        found: usize,
+    },
+    /// Something that is no year the format allows.
+    NotAYear(String),
+    /// Something that is no date `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    NotADate(String),
+    /// An id that could not stand in a formula.
+    BadName(String),
+    /// An id with characters that would not survive a link.
+    BadLabel(String),
+    /// An id that means something else in formulas.
+    ReservedName(String),
+    /// A price basis that is neither word nor year.
+    BadPriceBasis(String),
+    /// A table with both years and members as keys.
+    MixedTable,
+    /// A table by member inside a member, or by year inside a year.
+    NestedTable,
+
+    /// A format newer than this program.
+    NewerFormat {
+        /// Format of the document.
+        found: f64,
+        /// Newest format understood.
+        newest: u32,
+    },
+    /// A format number that never existed.
+    UnknownFormat(f64),
+    /// A period or window that ends before it starts.
+    Reversed {
+        /// First year as written.
+        start: Year,
+        /// Last year as written.
+        end: Year,
+    },
+
+    /// An id that another item has already.
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// What has it already.
+        kind: ItemKind,
+        /// Where.
+        first: Span,
+    },
+    /// An id that refers to nothing.
+    UnknownReference {
+        /// What it should refer to.
+        kind: ItemKind,
+        /// The id.
+        id: String,
+        /// The id probably meant.
+        suggestion: Option<String>,
+    },
+    /// A scenario that builds on itself.
+    ScenarioLoop(Vec<String>),
+
+    /// Two fields that exclude each other.
+    Conflict {
+        /// The field that counts.
+        first: &'static str,
+        /// The field too many.
+        second: &'static str,
+    },
+    /// None of several fields, of which one must be there.
+    NoneOf(&'static [&'static str]),
+    /// A field without effect, because another one is not there.
+    Idle {
+        /// The field.
+        field: &'static str,
+        /// What it needs.
+        needs: &'static str,
+    },
+    /// Values by member where there is no set.
+    MembersWithoutSet,
+    /// A value by year in a place that has no years.
+    YearsOutOfPlace,
+    /// Several years and no word on what is between them.
+    NoPath,
+    /// An observation without its year.
+    ObservedWithoutYear,
+    /// An indicator with neither history nor formula.
+    NothingKnown,
+    /// A threshold without years to test it in.
+    NoYears,
+    /// Years stated, and a threshold by year as well.
+    YearsTwice {
+        /// The field with the years.
+        field: &'static str,
+    },
+    /// A lower end that is not below the upper.
+    RangeReversed {
+        /// Lower end.
+        min: f64,
+        /// Upper end.
+        max: f64,
+    },
+    /// One end of a slider without the other.
+    HalfRange {
+        /// The end that is missing.
+        missing: &'static str,
+    },
+    /// A value outside its slider.
+    OutsideRange {
+        /// The value.
+        value: f64,
+        /// Lower end.
+        min: f64,
+        /// Upper end.
+        max: f64,
+    },
+    /// A number that must be above zero.
+    NotPositive(f64),
+    /// A switch whose value is none of its options.
+    NotAnOption(f64),
+    /// Numbers of a distribution or points of a table out of order.
+    NotRising,
+    /// A stretch easier than the threshold itself.
+    EasyStretch {
+        /// The stretch.
+        stretch: f64,
+        /// The threshold.
+        threshold: f64,
+    },
+    /// `done: true`, which does not say when.
+    DoneWithoutDate,
+}
+
+impl PlanProblem {
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownField { .. }
+            | Self::Idle { .. }
+            | Self::NothingKnown
+            | Self::HalfRange { .. }
+            | Self::OutsideRange { .. }
+            | Self::NotAnOption(_)
+            | Self::EasyStretch { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// Stable name.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::Missing { .. } => "missing-field",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::Blank => "blank-text",
+            Self::Empty => "empty",
+            Self::WrongLength { .. } => "wrong-length",
+            Self::NotAYear(_) => "not-a-year",
+            Self::NotADate(_) => "not-a-date",
+            Self::BadName(_) | Self::BadLabel(_) => "bad-id",
+            Self::ReservedName(_) => "reserved-id",
+            Self::BadPriceBasis(_) => "bad-price-basis",
+            Self::MixedTable => "mixed-table",
+            Self::NestedTable => "nested-table",
+            Self::NewerFormat { .. } => "newer-format",
+            Self::UnknownFormat(_) => "unknown-format",
+            Self::Reversed { .. } => "reversed-years",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::UnknownReference { .. } => "unknown-reference",
+            Self::ScenarioLoop(_) => "scenario-loop",
+            Self::Conflict { .. } => "conflicting-fields",
+            Self::NoneOf(_) => "incomplete",
+            Self::Idle { .. } => "idle-field",
+            Self::MembersWithoutSet => "members-without-set",
+            Self::YearsOutOfPlace => "years-out-of-place",
+            Self::NoPath => "no-path",
+            Self::ObservedWithoutYear => "observed-without-year",
+            Self::NothingKnown => "nothing-known",
+            Self::NoYears => "no-years",
+            Self::YearsTwice { .. } => "years-twice",
+            Self::RangeReversed { .. } => "reversed-range",
+            Self::HalfRange { .. } => "half-range",
+            Self::OutsideRange { .. } => "outside-range",
+            Self::NotPositive(_) => "not-positive",
+            Self::NotAnOption(_) => "not-an-option",
+            Self::NotRising => "not-rising",
+            Self::EasyStretch { .. } => "easy-stretch",
+            Self::DoneWithoutDate => "done-without-date",
+        }
+    }
+}

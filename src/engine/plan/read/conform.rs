@@ -1,0 +1,169 @@
+//! The document against the format: kinds of values, fields, words, the spelling of ids, years and dates.
+
+use super::{Problems, spelling};
+use crate::engine::json::{Entry, Node, Value};
+use crate::engine::plan::PlanProblem;
+use crate::engine::plan::format::{BY_LANGUAGE, FREE_PREFIX, ObjectShape, Shape};
+use crate::engine::suggest::nearest;
+
+/// Reports everything in a value that is not as its shape says.
+pub(super) fn value(node: &Node, shape: &'static Shape, problems: &mut Problems) {
+    let Some(found) = node.kind() else {
+        return;
+    };
+    if !shape.takes(found) {
+        let expected = shape;
+        problems.report(PlanProblem::WrongKind { expected, found }, node.span);
+        return;
+    }
+    match (&node.value, shape) {
+        (_, Shape::Either(shapes)) => {
+            if let Some(shape) = shapes.iter().find(|shape| shape.takes(found)) {
+                value(node, shape, problems);
+            }
+        }
+        (Value::Object(_), Shape::Text) => by_language(node, problems),
+        (Value::Object(_), Shape::Object(object)) => fields(node, object, problems),
+        (Value::Object(entries), Shape::Map(item)) => {
+            for entry in entries {
+                value(&entry.value, item, problems);
+            }
+        }
+        (Value::Object(_), Shape::Table(item)) if !item.is_itself(node) => {
+            table(node, item, problems);
+        }
+        (Value::Object(_), Shape::ByYear(item)) if !item.is_itself(node) => {
+            years(node, item, problems);
+        }
+        (Value::Object(_), Shape::Years(item)) => years(node, item, problems),
+        (Value::List(elements), Shape::Tuple(expected, item)) => {
+            let (expected, found) = (*expected, elements.len());
+            if expected != found {
+                problems.report(PlanProblem::WrongLength { expected, found }, node.span);
+            }
+            each(elements, item, problems);
+        }
+        (Value::List(elements), Shape::List(least, item)) => {
+            if elements.len() < *least {
+                problems.report(PlanProblem::Empty, node.span);
+            }
+            each(elements, item, problems);
+        }
+        (Value::List(elements), Shape::OneOrMore(item)) => each(elements, item, problems),
+        (_, Shape::Table(item) | Shape::ByYear(item) | Shape::OneOrMore(item)) => {
+            value(node, item, problems);
+        }
+        (Value::Text(text), shape) => {
+            if let Some(problem) = wrong_text(text, shape) {
+                problems.report(problem, node.inner_span());
+            }
+        }
+        (Value::Number(number), Shape::Year) if spelling::year_of_number(*number).is_none() => {
+            problems.report(PlanProblem::NotAYear(number.to_string()), node.span);
+        }
+        (Value::Bool(true), Shape::No) => problems.report(PlanProblem::DoneWithoutDate, node.span),
+        _ => {}
+    }
+}
+
+fn each(elements: &[Node], shape: &'static Shape, problems: &mut Problems) {
+    for element in elements {
+        value(element, shape, problems);
+    }
+}
+
+fn fields(node: &Node, shape: &'static ObjectShape, problems: &mut Problems) {
+    for entry in node.entries() {
+        let key = entry.key.value.as_str();
+        match shape.field(key) {
+            Some(field) => value(&entry.value, &field.shape, problems),
+            None if key.starts_with(FREE_PREFIX) => {}
+            None => {
+                let absent = shape.fields.iter().map(|field| field.key);
+                let absent = absent.filter(|key| node.get(key).is_none());
+                let problem = PlanProblem::UnknownField {
+                    field: key.to_owned(),
+                    suggestion: nearest(key, absent),
+                };
+                problems.report(problem, entry.key.span);
+            }
+        }
+    }
+    for field in shape.fields.iter().filter(|field| field.required) {
+        if node.get(field.key).is_none() {
+            problems.report_opening(node, PlanProblem::Missing { field: field.key });
+        }
+    }
+}
+
+fn by_language(node: &Node, problems: &mut Problems) {
+    fields(node, &BY_LANGUAGE, problems);
+    let known = |entry: &Entry| BY_LANGUAGE.field(&entry.key.value).is_some();
+    if !node.entries().iter().any(known) {
+        problems.report_opening(node, PlanProblem::NoneOf(&["zh", "en"]));
+    }
+}
+
+fn table(node: &Node, item: &'static Shape, problems: &mut Problems) {
+    let is_year = |entry: &&Entry| spelling::looks_like_year(&entry.key.value);
+    let entries = node.entries();
+    let n_years = entries.iter().filter(is_year).count();
+    if n_years == entries.len() {
+        years(node, item, problems);
+        return;
+    }
+    if let Some(odd) = entries.iter().find(is_year) {
+        problems.report(PlanProblem::MixedTable, odd.key.span);
+    }
+    for entry in entries.iter().filter(|entry| !is_year(entry)) {
+        member(&entry.value, item, problems);
+    }
+}
+
+/// The values of one member: one, or by year.
+fn member(node: &Node, item: &'static Shape, problems: &mut Problems) {
+    if matches!(node.value, Value::Object(_)) && !item.is_itself(node) {
+        years(node, item, problems);
+    } else {
+        value(node, item, problems);
+    }
+}
+
+fn years(node: &Node, item: &'static Shape, problems: &mut Problems) {
+    if node.entries().is_empty() {
+        problems.report(PlanProblem::Empty, node.span);
+    }
+    for entry in node.entries() {
+        if spelling::year(&entry.key.value).is_none() {
+            let problem = PlanProblem::NotAYear(entry.key.value.clone());
+            problems.report(problem, entry.key.span);
+        }
+        if matches!(entry.value.value, Value::Object(_)) && !item.is_itself(&entry.value) {
+            problems.report(PlanProblem::NestedTable, entry.value.span);
+        } else {
+            value(&entry.value, item, problems);
+        }
+    }
+}
+
+fn wrong_text(text: &str, shape: &'static Shape) -> Option<PlanProblem> {
+    if text.trim().is_empty() {
+        return Some(PlanProblem::Blank);
+    }
+    let word = text.to_owned();
+    match shape {
+        Shape::Name if spelling::is_reserved(text) => Some(PlanProblem::ReservedName(word)),
+        Shape::Name if !spelling::is_name(text) => Some(PlanProblem::BadName(word)),
+        Shape::Label if !spelling::is_label(text) => Some(PlanProblem::BadLabel(word)),
+        Shape::Date if !spelling::is_date(text) => Some(PlanProblem::NotADate(word)),
+        Shape::PriceBasis if !spelling::is_price_basis(text) => {
+            Some(PlanProblem::BadPriceBasis(word))
+        }
+        Shape::Word(allowed) if !allowed.contains(&text) => Some(PlanProblem::UnknownWord {
+            suggestion: nearest(text, allowed.iter().copied()),
+            word,
+            allowed,
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,160 @@
+//! Assumptions.
+
+use super::super::Problems;
+use super::{table, value};
+use crate::engine::json::Node;
+use crate::engine::plan::{
+    Amount, Assumption, Awaits, Basis, PlanProblem, Series, SwitchOption, Table, Uncertainty,
+};
+
+/// An assumption; none without id.
+pub(super) fn assumption(node: &Node, problems: &mut Problems) -> Option<Assumption> {
+    let id = value::spanned(node, "id")?;
+    let assumption = Assumption {
+        name: value::name(node, &id),
+        group: value::text(node, "group"),
+        unit: value::unit_or_empty(node, "unit"),
+        prices: value::prices(node),
+        over: value::spanned(node, "over"),
+        value: node.get("value").map(table::amounts),
+        path: value::path(node),
+        min: value::number(node, "min"),
+        max: value::number(node, "max"),
+        step: value::number(node, "step"),
+        basis: basis(node),
+        derivation: value::text(node, "derivation"),
+        uncertainty: node
+            .get("uncertainty")
+            .and_then(|node| uncertainty(node, problems)),
+        awaits: awaits(node),
+        from: value::text(node, "from"),
+        options: super::items(node, "options", option, problems),
+        sources: value::sources(node),
+        note: value::text(node, "note"),
+        accept: value::accept(node),
+        id,
+    };
+    check_value(node, &assumption, problems);
+    check_range(node, &assumption, problems);
+    Some(assumption)
+}
+
+fn check_value(node: &Node, assumption: &Assumption, problems: &mut Problems) {
+    super::idle(node, "from", "awaits", problems);
+    if super::only_one(node, &["value", "awaits"], problems).is_none() {
+        problems.report_opening(node, PlanProblem::NoneOf(&["value", "awaits"]));
+    }
+    let (Some(table), Some(written)) = (&assumption.value, node.get("value")) else {
+        return;
+    };
+    table::needs_set(table, assumption.over.as_ref(), problems);
+    if assumption.path.is_none() && table::several_years(table) {
+        problems.report(PlanProblem::NoPath, written.span);
+    }
+    let is_option = |value: f64| {
+        assumption
+            .options
+            .iter()
+            .any(|option| option.value.total_cmp(&value).is_eq())
+    };
+    if let Table::Whole(Series::One(Amount::Number(value))) = table
+        && !assumption.options.is_empty()
+        && !is_option(value.value)
+    {
+        problems.report(PlanProblem::NotAnOption(value.value), value.span);
+    }
+}
+
+fn check_range(node: &Node, assumption: &Assumption, problems: &mut Problems) {
+    if let Some(step) = assumption.step
+        && step <= 0.0
+    {
+        problems.report_at(node.get("step"), PlanProblem::NotPositive(step));
+    }
+    match (assumption.min, assumption.max) {
+        (Some(min), Some(max)) if min >= max => {
+            problems.report_at(node.get("min"), PlanProblem::RangeReversed { min, max });
+        }
+        (Some(min), Some(max)) => {
+            for number in assumption.value.iter().flat_map(table::numbers) {
+                let value = number.value;
+                if value < min || value > max {
+                    problems.report(PlanProblem::OutsideRange { value, min, max }, number.span);
+                }
+            }
+        }
+        (Some(_), None) => {
+            problems.report_at(node.get("min"), PlanProblem::HalfRange { missing: "max" });
+        }
+        (None, Some(_)) => {
+            problems.report_at(node.get("max"), PlanProblem::HalfRange { missing: "min" });
+        }
+        (None, None) => super::idle(node, "step", "min", problems),
+    }
+}
+
+fn basis(node: &Node) -> Basis {
+    match node.get("basis").and_then(Node::text) {
+        Some("history") => Basis::History,
+        Some("plan") => Basis::Plan,
+        Some("expert") => Basis::Expert,
+        _ => Basis::Placeholder,
+    }
+}
+
+fn awaits(node: &Node) -> Option<Awaits> {
+    match node.get("awaits")?.text()? {
+        "benchmark" => Some(Awaits::Benchmark),
+        "delegated" => Some(Awaits::Delegated),
+        "pending" => Some(Awaits::Pending),
+        _ => None,
+    }
+}
+
+fn option(node: &Node, _: &mut Problems) -> Option<SwitchOption> {
+    let value = value::number(node, "value")?;
+    Some(SwitchOption {
+        value,
+        name: value::text(node, "name").unwrap_or_default(),
+        sources: value::sources(node),
+    })
+}
+
+const DISTRIBUTIONS: &[&str] = &["pert", "triangular", "normal", "lognormal", "uniform"];
+
+fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
+    let Some(kind) = super::only_one(node, DISTRIBUTIONS, problems) else {
+        problems.report_opening(node, PlanProblem::NoneOf(DISTRIBUTIONS));
+        return None;
+    };
+    let written = node.get(kind)?;
+    let numbers: Option<Vec<f64>> = written.elements().iter().map(Node::number).collect();
+    let (uncertainty, problem) = match (kind, numbers?.as_slice()) {
+        ("pert", &[a, b, c]) => (Uncertainty::Pert(a, b, c), rising(&[a, b, c])),
+        ("triangular", &[a, b, c]) => (Uncertainty::Triangular(a, b, c), rising(&[a, b, c])),
+        ("uniform", &[a, b]) => (Uncertainty::Uniform(a, b), rising(&[a, b])),
+        ("normal", &[mean, sd]) => (Uncertainty::Normal(mean, sd), positive(sd)),
+        ("lognormal", &[mean, cv]) => (
+            Uncertainty::Lognormal(mean, cv),
+            positive(mean).or(positive(cv)),
+        ),
+        _ => return None,
+    };
+    match problem {
+        None => Some(uncertainty),
+        Some(problem) => {
+            problems.report(problem, written.span);
+            None
+        }
+    }
+}
+
+/// Least ≤ most likely ≤ greatest, and not all the same.
+fn rising(numbers: &[f64]) -> Option<PlanProblem> {
+    let is_rising = numbers.is_sorted() && numbers.first() < numbers.last();
+    (!is_rising).then_some(PlanProblem::NotRising)
+}
+
+fn positive(number: f64) -> Option<PlanProblem> {
+    (number <= 0.0).then_some(PlanProblem::NotPositive(number))
+}

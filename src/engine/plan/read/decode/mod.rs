@@ -1,0 +1,123 @@
+//! Document → types, and the rules inside one item.
+//!
+//! Quiet about everything `conform` has already reported: what does not fit is taken as missing.
+
+mod assumption;
+mod check;
+mod indicator;
+mod scenario;
+mod set;
+mod source;
+mod table;
+mod target;
+mod value;
+
+pub(super) use table::{all_series, numbers, several_years, values};
+
+use super::Problems;
+use crate::engine::json::{Node, Value};
+use crate::engine::plan::{Period, Plan, PlanProblem, Years};
+
+/// The plan a document describes; none if it is no object.
+pub(super) fn plan(root: &Node, problems: &mut Problems) -> Option<Plan> {
+    if !matches!(root.value, Value::Object(_)) {
+        return None;
+    }
+    Some(Plan {
+        id: value::line(root, "id").unwrap_or_default(),
+        title: value::text(root, "title").unwrap_or_default(),
+        note: value::text(root, "note"),
+        period: period(root, problems),
+        sources: items(root, "sources", source::source, problems),
+        sets: items(root, "sets", set::set, problems),
+        tables: items(root, "tables", set::lookup_table, problems),
+        units: items(root, "units", set::unit, problems),
+        assumptions: items(root, "assumptions", assumption::assumption, problems),
+        indicators: items(root, "indicators", indicator::indicator, problems),
+        targets: items(root, "targets", target::target, problems),
+        checks: items(root, "checks", check::check, problems),
+        scenarios: items(root, "scenarios", scenario::scenario, problems),
+        measures: items(root, "measures", scenario::measure, problems),
+    })
+}
+
+/// The items of a list that could be read.
+fn items<T>(
+    node: &Node,
+    key: &str,
+    item: impl Fn(&Node, &mut Problems) -> Option<T>,
+    problems: &mut Problems,
+) -> Vec<T> {
+    let elements = node.get(key).map_or(&[][..], Node::elements);
+    elements
+        .iter()
+        .filter_map(|element| item(element, problems))
+        .collect()
+}
+
+fn period(root: &Node, problems: &mut Problems) -> Period {
+    let node = root.get("period");
+    let year = |key| node.and_then(|node| value::year(node, key));
+    let (start, end) = match (year("start"), year("end")) {
+        (Some(start), Some(end)) => (start, end),
+        (Some(only), None) | (None, Some(only)) => (only, only),
+        (None, None) => return Period::default(),
+    };
+    if start > end {
+        problems.report_at(node, PlanProblem::Reversed { start, end });
+        return Period {
+            start: end,
+            end: start,
+        };
+    }
+    Period { start, end }
+}
+
+/// The years stated by `in`, `every` or `by`. The first stated counts; a second is reported.
+fn years(node: &Node, problems: &mut Problems) -> Option<Years> {
+    only_one(node, super::format::YEAR_WORDS, problems);
+    let every = |node: &Node| value::pair(node, value::as_year);
+    if let Some(year) = value::year(node, "in") {
+        Some(Years::In(year))
+    } else if let Some((start, end)) = node.get("every").and_then(every) {
+        if start > end {
+            problems.report_at(node.get("every"), PlanProblem::Reversed { start, end });
+        }
+        Some(Years::Every(start.min(end), end.max(start)))
+    } else {
+        let by = node.get("by")?;
+        if let Some((start, end)) = value::pair(by, value::as_year) {
+            if start > end {
+                problems.report_at(Some(by), PlanProblem::Reversed { start, end });
+            }
+            return Some(Years::By(Some(start.min(end)), end.max(start)));
+        }
+        Some(Years::By(None, value::as_year(by)?))
+    }
+}
+
+/// The first of some fields that is there. A second one is reported.
+fn only_one(node: &Node, keys: &[&'static str], problems: &mut Problems) -> Option<&'static str> {
+    let mut present = keys.iter().copied().filter(|key| node.get(key).is_some());
+    let first = present.next()?;
+    for second in present {
+        conflict(node, first, second, problems);
+    }
+    Some(first)
+}
+
+/// Reports a field that excludes another, if it is there.
+fn conflict(node: &Node, first: &'static str, second: &'static str, problems: &mut Problems) {
+    if let Some(entry) = value::entry(node, second) {
+        problems.report(PlanProblem::Conflict { first, second }, entry.key.span);
+    }
+}
+
+/// Reports a field that needs another one, if it is there and the other is not.
+fn idle(node: &Node, field: &'static str, needs: &'static str, problems: &mut Problems) {
+    if node.get(needs).is_none()
+        && let Some(entry) = value::entry(node, field)
+    {
+        problems.report(PlanProblem::Idle { field, needs }, entry.key.span);
+    }
+}
