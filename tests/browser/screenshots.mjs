@@ -2,7 +2,7 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stop, withPage } from './browser.mjs';
+import { openPlanner } from './planner.mjs';
 
 // The name of a view, and its address after the page's own.
 const VIEWS = {
@@ -22,17 +22,18 @@ if (!folder || wanted.some((view) => !(view in VIEWS))) {
   process.exit(2);
 }
 await mkdir(folder, { recursive: true });
+const planner = await openPlanner();
 try {
   for (const view of wanted.length > 0 ? wanted : Object.keys(VIEWS))
     for (const [width, height] of SIZES)
       for (const colorScheme of THEMES)
         for (const [language, locale] of Object.entries(LANGUAGES)) {
           const path = join(folder, `${view}-${width}-${colorScheme}-${language}.png`);
-          await withPage({ at: VIEWS[view], viewport: { width, height }, colorScheme, locale }, ({ page }) =>
+          await planner.visit({ at: VIEWS[view], viewport: { width, height }, colorScheme, locale }, ({ page }) =>
             page.screenshot({ path }),
           );
           console.log(path);
         }
 } finally {
-  await stop();
+  await planner.close();
 }

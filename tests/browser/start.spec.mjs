@@ -16,6 +16,7 @@ test('without WebAssembly the page says that it has stopped', () =>
     await page.addInitScript(() => delete globalThis.WebAssembly);
     await page.reload();
     await page.getByRole('alert').waitFor();
+    assert.ok(await page.locator('#loading').isHidden());
     assert.match(await page.locator('#crash-detail').textContent(), /WebAssembly/);
     assert.ok(complaints.splice(0).length > 0);
   }));
