@@ -23,6 +23,7 @@
     )
 )]
 
+pub mod charts;
 pub mod engine;
 pub mod text;
 pub mod view;

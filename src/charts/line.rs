@@ -1,0 +1,277 @@
+//! The chart of one quantity over the years: history with its points, the projection, the ghost of the baseline, every
+//! milestone, and beside each what it asks for and what is reached.
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::axis::Axis;
+use super::labels::{self, Obstacles, Rect, Request, Side};
+use super::pen::Pen;
+use super::strokes::{Chart, Outcome, Strokes, Weights, float, place};
+use super::{Drawing, Palette, Plot};
+use crate::view::chart_spec::Year;
+use crate::view::chart_spec::{ChartSpec, Milestone};
+
+/// Sizes in pixels of the page.
+const TICK_TEXT: f64 = 11.0;
+const LABEL_TEXT: f64 = 12.0;
+const LABEL_GAP: f64 = 5.0;
+/// Between the edges of the plotting rectangle and the first and last year.
+const INSET: f64 = 18.0;
+const WEIGHTS: Weights = Weights {
+    history: 2.0,
+    projection: 2.5,
+    ghost: 1.5,
+    mark: 2.0,
+    mark_half: 12.0,
+    point: 3.0,
+};
+/// Below this there is no room for a chart.
+const SMALLEST: (f64, f64) = (120.0, 80.0);
+
+/// Draws a [`ChartSpec`] as a line chart.
+#[derive(Debug, Clone, Copy)]
+pub struct LineChart<'a> {
+    /// What to draw.
+    pub spec: &'a ChartSpec,
+    /// In which colours.
+    pub palette: &'a Palette,
+}
+
+type Area<DB> = DrawingArea<DB, Shift>;
+
+impl Drawing for LineChart<'_> {
+    fn draw<DB: DrawingBackend>(&self, backend: DB, scale: f64) -> Outcome<Option<Plot>, DB> {
+        let pen = Pen { scale };
+        let area = backend.into_drawing_area();
+        let (width, height) = area.dim_in_pixel();
+        if f64::from(width) < SMALLEST.0 * scale || f64::from(height) < SMALLEST.1 * scale {
+            return Ok(None);
+        }
+        if let Some(notice) = &self.spec.notice {
+            self.write_notice(&area, pen, notice)?;
+            area.present()?;
+            return Ok(None);
+        }
+        let frame = Frame::measure(self.spec, &area, pen)?;
+        let mut chart = self.axes(&area, pen, &frame)?;
+        let strokes = Strokes {
+            spec: self.spec,
+            palette: self.palette,
+            weights: WEIGHTS,
+            pen,
+        };
+        strokes.draw(&mut chart)?;
+        self.labels(&strokes, &chart, &area)?;
+        let plot = strokes.plot(&chart);
+        drop(chart);
+        area.present()?;
+        Ok(Some(plot))
+    }
+}
+
+/// Room around the plotting rectangle, in device pixels, and the years that fit under it.
+struct Frame {
+    left: u32,
+    top: u32,
+    right: u32,
+    bottom: u32,
+    /// The range of years, with the inset in it.
+    years: std::ops::Range<f64>,
+    year_ticks: Vec<Year>,
+}
+
+impl Frame {
+    fn measure<DB: DrawingBackend>(
+        spec: &ChartSpec,
+        area: &Area<DB>,
+        pen: Pen,
+    ) -> Outcome<Self, DB> {
+        let style = pen.text(BLACK, TICK_TEXT, FontStyle::Normal);
+        let mut widest = 0;
+        for tick in &spec.values.ticks {
+            widest = widest.max(area.estimate_text_size(&tick.label, &style)?.0);
+        }
+        let (first, last) = (*spec.years.start(), *spec.years.end());
+        let (year_width, _) = area.estimate_text_size(&last.to_string(), &style)?;
+        let left = widest + pen.size(8.0);
+        let right = (year_width / 2).saturating_sub(pen.size(INSET)) + pen.size(4.0);
+
+        let inner = f64::from(area.dim_in_pixel().0.saturating_sub(left + right));
+        let between = (inner - 2.0 * INSET * pen.scale).max(1.0);
+        let span = f64::from(last - first).max(1.0);
+        let inset = INSET * pen.scale / between * span;
+        let room = f64::from(year_width) + 12.0 * pen.scale;
+        Ok(Self {
+            left,
+            top: pen.size(TICK_TEXT * 1.4 + 12.0),
+            right,
+            bottom: pen.size(TICK_TEXT * 1.4 + 8.0),
+            years: spec.year_range(inset),
+            year_ticks: year_ticks(first, last, room / between * span),
+        })
+    }
+}
+
+/// Every year, or every few of them where labels would touch; counted back from the last one, which is what a plan is
+/// for.
+fn year_ticks(first: Year, last: Year, least: f64) -> Vec<Year> {
+    let steps = [1, 2, 5, 10, 20, 50];
+    let step = steps
+        .into_iter()
+        .find(|s| f64::from(*s) >= least)
+        .unwrap_or(100);
+    let mut ticks: Vec<Year> = (first..=last).rev().step_by(step as usize).collect();
+    ticks.reverse();
+    ticks
+}
+
+impl LineChart<'_> {
+    fn write_notice<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        pen: Pen,
+        notice: &str,
+    ) -> Outcome<(), DB> {
+        let style = pen
+            .text(self.palette.faint, LABEL_TEXT, FontStyle::Normal)
+            .pos(Pos::new(HPos::Center, VPos::Center));
+        let (width, height) = area.dim_in_pixel();
+        area.draw_text(notice, &style, (width as i32 / 2, height as i32 / 2))
+    }
+
+    fn axes<'c, DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        pen: Pen,
+        frame: &Frame,
+    ) -> Outcome<Chart<'c, DB>, DB> {
+        let values = &self.spec.values;
+        let ticks = values
+            .ticks
+            .iter()
+            .map(|tick| (tick.value, tick.label.clone()));
+        let years = frame
+            .year_ticks
+            .iter()
+            .map(|year| (f64::from(*year), year.to_string()));
+        let mut chart = ChartBuilder::on(area)
+            .margin_top(frame.top)
+            .margin_right(frame.right)
+            .set_label_area_size(LabelAreaPosition::Left, frame.left)
+            .set_label_area_size(LabelAreaPosition::Bottom, frame.bottom)
+            .build_cartesian_2d(
+                Axis::new(frame.years.clone(), years.collect()),
+                Axis::new(values.min..values.max, ticks.collect()),
+            )?;
+        let label = pen.text(self.palette.faint, TICK_TEXT, FontStyle::Normal);
+        chart
+            .configure_mesh()
+            .axis_style(TRANSPARENT)
+            .disable_x_mesh()
+            .bold_line_style(pen.stroke(self.palette.grid, 1.0))
+            .set_all_tick_mark_size(pen.px(3.0))
+            .label_style(label.clone())
+            .draw()?;
+        let top = pen.px(TICK_TEXT / 2.0 + 1.0);
+        area.draw_text(&self.spec.unit, &label, (0, top))?;
+        Ok(chart)
+    }
+
+    fn labels<DB: DrawingBackend>(
+        &self,
+        strokes: &Strokes<'_>,
+        chart: &Chart<'_, DB>,
+        area: &Area<DB>,
+    ) -> Outcome<(), DB> {
+        let pen = strokes.pen;
+        let mut texts = Vec::new();
+        let mut requests = Vec::new();
+        for milestone in self.spec.milestones.iter().rev() {
+            for label in labels_of(milestone, strokes, chart) {
+                let style = pen.text(label.color, LABEL_TEXT, FontStyle::Bold);
+                let (width, _) = area.estimate_text_size(label.text, &style)?;
+                requests.push(Request {
+                    anchor: label.anchor,
+                    width: f64::from(width),
+                    height: LABEL_TEXT * 1.3 * pen.scale,
+                    gap: LABEL_GAP * pen.scale,
+                    side: label.side,
+                });
+                texts.push((label.text, style));
+            }
+        }
+        let reached = self
+            .spec
+            .milestones
+            .iter()
+            .filter_map(|m| m.reached.as_ref());
+        let obstacles = Obstacles {
+            lines: strokes.segments(chart),
+            boxes: reached
+                .map(|r| strokes.dot(chart, r.year, r.value))
+                .collect(),
+        };
+        let places = labels::place(&requests, &obstacles, bounds(chart, area));
+        for ((text, style), rect) in texts.iter().zip(places) {
+            let Some(rect) = rect else { continue };
+            let level = f64::midpoint(rect.top, rect.bottom);
+            area.draw_text(
+                text,
+                style,
+                (rect.left.round() as i32, level.round() as i32),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+struct Label<'a> {
+    text: &'a str,
+    color: RGBColor,
+    anchor: Rect,
+    side: Side,
+}
+
+/// The requirement at its mark and the value at its dot, each on the side away from the other.
+fn labels_of<'a, DB: DrawingBackend>(
+    milestone: &'a Milestone,
+    strokes: &Strokes<'_>,
+    chart: &Chart<'_, DB>,
+) -> impl Iterator<Item = Label<'a>> {
+    let threshold = milestone.threshold;
+    let reached = milestone.reached.as_ref();
+    let is_above = reached.is_none_or(|r| r.value <= threshold);
+    let (side, other) = if is_above {
+        (Side::Above, Side::Below)
+    } else {
+        (Side::Below, Side::Above)
+    };
+    let (x, y) = float(place(chart, *milestone.years.end(), threshold));
+    let half = strokes.weights.mark_half * strokes.pen.scale;
+    let requirement = Label {
+        text: &milestone.label,
+        color: strokes.palette.ink,
+        anchor: Rect::around(x, y, half, strokes.pen.scale),
+        side,
+    };
+    let value = reached.map(|reached| Label {
+        text: &reached.label,
+        color: strokes.palette.tone(milestone.tone),
+        anchor: strokes.dot(chart, reached.year, reached.value),
+        side: other,
+    });
+    std::iter::once(requirement).chain(value)
+}
+
+/// Labels stay right of the value axis and above the axis of years.
+fn bounds<DB: DrawingBackend>(chart: &Chart<'_, DB>, area: &Area<DB>) -> Rect {
+    let (horizontal, vertical) = chart.plotting_area().get_pixel_range();
+    Rect {
+        left: f64::from(horizontal.start),
+        top: 0.0,
+        right: f64::from(area.dim_in_pixel().0),
+        bottom: f64::from(vertical.end),
+    }
+}

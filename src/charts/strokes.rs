@@ -1,0 +1,271 @@
+//! The lines and marks that a large chart and a sparkline share, drawn into a chart whose axes stand already.
+
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::prelude::*;
+
+use super::axis::Axis;
+use super::labels::{Rect, Segment};
+use super::pen::Pen;
+use super::{Palette, Plot};
+use crate::view::chart_spec::Year;
+use crate::view::chart_spec::{ChartSpec, Milestone, Point};
+
+/// A chart of values over years.
+pub(super) type Chart<'a, DB> = ChartContext<'a, DB, Cartesian2d<Axis, Axis>>;
+pub(super) type Outcome<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// Widths and radii in pixels of the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weights {
+    pub history: f64,
+    pub projection: f64,
+    pub ghost: f64,
+    pub mark: f64,
+    pub mark_half: f64,
+    /// Radius of a point; zero for none.
+    pub point: f64,
+}
+
+/// What is drawn, how and how heavily.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strokes<'a> {
+    pub spec: &'a ChartSpec,
+    pub palette: &'a Palette,
+    pub weights: Weights,
+    pub pen: Pen,
+}
+
+impl Strokes<'_> {
+    /// The ghost, the lines over it, the marks over these.
+    pub fn draw<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        self.ghost(chart)?;
+        self.lines(chart)?;
+        self.points(chart)?;
+        for milestone in &self.spec.milestones {
+            self.mark(chart, milestone)?;
+        }
+        Ok(())
+    }
+
+    fn ghost<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        let style = self.pen.stroke(self.palette.ghost, self.weights.ghost);
+        for run in self.ghost_runs() {
+            let (dash, gap) = (self.pen.px(4.0), self.pen.px(4.0));
+            chart.draw_series(DashedLineSeries::new(run.points, dash, gap, style))?;
+        }
+        Ok(())
+    }
+
+    fn lines<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        for run in self.runs() {
+            let (color, width) = if run.observed {
+                (self.palette.ink, self.weights.history)
+            } else {
+                (self.palette.accent, self.weights.projection)
+            };
+            chart.draw_series(LineSeries::new(run.points, self.pen.stroke(color, width)))?;
+        }
+        Ok(())
+    }
+
+    /// A dot at every observation, and at a value that no line passes through.
+    fn points<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        let radius = self.pen.px(self.weights.point);
+        let known = |at: Option<usize>| {
+            let point = at.and_then(|at| self.spec.series.get(at));
+            point.is_some_and(Option::is_some)
+        };
+        let is_alone = |at: usize| !known(at.checked_sub(1)) && !known(Some(at + 1));
+        let points = self
+            .spec
+            .points()
+            .enumerate()
+            .filter_map(|(at, (year, point))| {
+                let point = point.filter(|p| (p.observed && radius > 0) || is_alone(at))?;
+                let color = if point.observed {
+                    self.palette.ink
+                } else {
+                    self.palette.accent
+                };
+                let place = (f64::from(year), point.value);
+                Some(Circle::new(
+                    place,
+                    radius.max(self.pen.px(1.5)),
+                    color.filled(),
+                ))
+            });
+        chart.draw_series(points)?;
+        Ok(())
+    }
+
+    /// A tick at each threshold, a bracket between two, and a dot in the colour of the verdict at what is reached.
+    fn mark<DB: DrawingBackend>(
+        &self,
+        chart: &Chart<'_, DB>,
+        milestone: &Milestone,
+    ) -> Outcome<(), DB> {
+        let area = chart.plotting_area().strip_coord_spec();
+        let (dx, dy) = area.get_base_pixel();
+        let local = |(x, y): Place| (x - dx, y - dy);
+        let line = |from, to, width| {
+            let style = self.pen.stroke(self.palette.ink, width);
+            PathElement::new(vec![local(from), local(to)], style)
+        };
+        let ticks: Vec<_> = self.ticks(chart, milestone).collect();
+        for [from, to] in &ticks {
+            area.draw(&line(*from, *to, self.weights.mark))?;
+        }
+        if let Some([from, to]) = bracket(&ticks) {
+            area.draw(&line(from, to, self.weights.mark / 2.0))?;
+        }
+        let Some(reached) = milestone
+            .reached
+            .as_ref()
+            .filter(|_| self.weights.point > 0.0)
+        else {
+            return Ok(());
+        };
+        let center = local(place(chart, reached.year, reached.value));
+        let color = self.palette.tone(milestone.tone);
+        let radius = self.weights.point + 1.0;
+        area.draw(&Circle::new(
+            center,
+            self.pen.px(radius + 1.5),
+            self.palette.panel.filled(),
+        ))?;
+        area.draw(&Circle::new(center, self.pen.px(radius), color.filled()))
+    }
+
+    /// One horizontal stroke per threshold, over the years it holds in.
+    pub fn ticks<DB: DrawingBackend>(
+        &self,
+        chart: &Chart<'_, DB>,
+        milestone: &Milestone,
+    ) -> impl Iterator<Item = [Place; 2]> {
+        let half = self.pen.px(self.weights.mark_half);
+        let values = std::iter::once(milestone.threshold).chain(milestone.edge);
+        values.map(move |value| {
+            let (left, y) = place(chart, *milestone.years.start(), value);
+            let (right, _) = place(chart, *milestone.years.end(), value);
+            [(left - half, y), (right + half, y)]
+        })
+    }
+
+    /// Every line that was drawn, in device pixels.
+    pub fn segments<DB: DrawingBackend>(&self, chart: &Chart<'_, DB>) -> Vec<Segment> {
+        let runs = self.runs().into_iter().chain(self.ghost_runs());
+        let mut segments: Vec<Segment> = runs
+            .flat_map(|run| {
+                let places: Vec<_> = run
+                    .points
+                    .iter()
+                    .map(|p| float(chart.backend_coord(p)))
+                    .collect();
+                let pairs: Vec<_> = places.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+                pairs
+            })
+            .collect();
+        for milestone in &self.spec.milestones {
+            let ticks: Vec<_> = self.ticks(chart, milestone).collect();
+            let strokes = ticks.iter().copied().chain(bracket(&ticks));
+            segments.extend(strokes.map(|ends| ends.map(float)));
+        }
+        segments
+    }
+
+    /// The box around the dot at a value reached.
+    pub fn dot<DB: DrawingBackend>(&self, chart: &Chart<'_, DB>, year: Year, value: f64) -> Rect {
+        let (x, y) = float(place(chart, year, value));
+        let half = (self.weights.point + 1.0) * self.pen.scale;
+        Rect::around(x, y, half, half)
+    }
+
+    /// Where the chart stands, in pixels of the page.
+    pub fn plot<DB: DrawingBackend>(&self, chart: &Chart<'_, DB>) -> Plot {
+        let page = |device: i32| f64::from(device) / self.pen.scale;
+        let x_of = |year: Year| page(place(chart, year, self.spec.values.min).0);
+        let (_, vertical) = chart.plotting_area().get_pixel_range();
+        Plot {
+            first_x: x_of(*self.spec.years.start()),
+            last_x: x_of(*self.spec.years.end()),
+            years: self.spec.years.clone(),
+            top: page(vertical.start),
+            bottom: page(vertical.end),
+        }
+    }
+
+    fn runs(&self) -> Vec<Run> {
+        let points: Vec<_> = self.spec.points().collect();
+        runs(&points)
+    }
+
+    fn ghost_runs(&self) -> Vec<Run> {
+        let values = self.spec.baseline.iter().flatten();
+        let points = values.map(|value| {
+            value.map(|value| Point {
+                value,
+                observed: false,
+            })
+        });
+        let points: Vec<_> = self.spec.years.clone().zip(points).collect();
+        runs(&points)
+    }
+}
+
+/// The line that joins two ticks at their left ends.
+fn bracket(ticks: &[[Place; 2]]) -> Option<[Place; 2]> {
+    match ticks {
+        [[from, _], [to, _]] => Some([*from, *to]),
+        _ => None,
+    }
+}
+
+/// Neighbouring years drawn as one line.
+#[derive(Debug, Clone, PartialEq)]
+struct Run {
+    observed: bool,
+    points: Vec<(f64, f64)>,
+}
+
+/// The lines between known neighbouring years; a gap ends a line. What lies between two observations is history.
+fn runs(points: &[(Year, Option<Point>)]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for pair in points.windows(2) {
+        let [(from_year, Some(from)), (to_year, Some(to))] = pair else {
+            continue;
+        };
+        let observed = from.observed && to.observed;
+        let start = (f64::from(*from_year), from.value);
+        let end = (f64::from(*to_year), to.value);
+        let last = runs.last_mut().filter(|run| {
+            run.observed == observed
+                && run
+                    .points
+                    .last()
+                    .is_some_and(|(year, _)| same_year(*year, start.0))
+        });
+        match last {
+            Some(run) => run.points.push(end),
+            None => runs.push(Run {
+                observed,
+                points: vec![start, end],
+            }),
+        }
+    }
+    runs
+}
+
+fn same_year(a: f64, b: f64) -> bool {
+    (a - b).abs() < 0.5
+}
+
+/// A place in device pixels, from the upper left corner of the backend.
+pub(super) type Place = (i32, i32);
+
+pub(super) fn place<DB: DrawingBackend>(chart: &Chart<'_, DB>, year: Year, value: f64) -> Place {
+    chart.backend_coord(&(f64::from(year), value))
+}
+
+pub(super) fn float((x, y): Place) -> (f64, f64) {
+    (f64::from(x), f64::from(y))
+}
