@@ -25,5 +25,6 @@
 
 pub mod charts;
 pub mod engine;
+pub mod storage;
 pub mod text;
 pub mod view;

@@ -1,0 +1,100 @@
+//! Work is kept and read back; where that fails, it is said and nothing is lost.
+
+use attain::storage::{self, KeyValue, LoadError, Memory, SESSION, SaveError, StoreError};
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Work {
+    plan: String,
+    moves: Vec<(String, f64)>,
+}
+
+fn work(growth: f64) -> Work {
+    Work {
+        plan: "平湖市先进制造业集群".to_owned(),
+        moves: vec![
+            ("va_growth".to_owned(), growth),
+            ("land".to_owned(), 0.1 + 0.2),
+        ],
+    }
+}
+
+/// A store that the browser does not let the page use.
+struct Blocked;
+
+impl KeyValue for Blocked {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Unavailable)
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Unavailable)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Unavailable)
+    }
+}
+
+#[test]
+fn what_was_saved_is_loaded_to_the_last_bit() {
+    let store = Memory::default();
+    assert_eq!(storage::load::<Work>(&store, SESSION), Ok(None));
+    for growth in [7.0, 7.8, -0.0, 5e-324] {
+        storage::save(&store, SESSION, &work(growth)).unwrap();
+        let loaded: Work = storage::load(&store, SESSION).unwrap().unwrap();
+        assert_eq!(loaded, work(growth));
+        assert_eq!(loaded.moves[0].1.to_bits(), growth.to_bits());
+    }
+}
+
+#[test]
+fn a_full_store_says_so_and_keeps_what_it_had() {
+    let store = Memory::with_limit(200);
+    storage::save(&store, SESSION, &work(7.0)).unwrap();
+    let mut large = work(8.0);
+    large.plan = "大".repeat(100);
+    let refused = storage::save(&store, SESSION, &large);
+    assert_eq!(refused, Err(SaveError::Store(StoreError::Full)));
+    assert_eq!(storage::load(&store, SESSION), Ok(Some(work(7.0))));
+}
+
+#[test]
+fn a_blocked_store_says_so() {
+    let saved = storage::save(&Blocked, SESSION, &work(7.0));
+    assert_eq!(saved, Err(SaveError::Store(StoreError::Unavailable)));
+    let loaded = storage::load::<Work>(&Blocked, SESSION);
+    assert_eq!(loaded, Err(LoadError::Store(StoreError::Unavailable)));
+    assert_eq!(storage::raw(&Blocked, SESSION), None);
+}
+
+#[test]
+fn corrupt_work_is_handed_out_and_survives_the_next_save() {
+    let store = Memory::default();
+    let damaged = r#"{"version":1,"value":{"plan":"平湖"#;
+    store.set(SESSION, damaged).unwrap();
+    let Err(LoadError::Corrupt { raw, .. }) = storage::load::<Work>(&store, SESSION) else {
+        panic!("corrupt text was read");
+    };
+    assert_eq!(raw, damaged);
+    storage::save(&store, SESSION, &work(7.0)).unwrap();
+    assert_eq!(
+        storage::set_aside(&store, SESSION).as_deref(),
+        Some(damaged)
+    );
+    storage::forget_aside(&store, SESSION).unwrap();
+    assert_eq!(storage::set_aside(&store, SESSION), None);
+    assert_eq!(storage::load(&store, SESSION), Ok(Some(work(7.0))));
+}
+
+#[test]
+fn work_of_a_newer_planner_is_left_as_it_is() {
+    let store = Memory::default();
+    let newer = r#"{"version":999,"value":{"plan":{"kept":"differently"}}}"#;
+    store.set(SESSION, newer).unwrap();
+    let loaded = storage::load::<Work>(&store, SESSION);
+    assert!(matches!(loaded, Err(LoadError::Newer { raw, found: 999, .. }) if raw == newer));
+    let saved = storage::save(&store, SESSION, &work(7.0));
+    assert!(matches!(saved, Err(SaveError::Newer { found: 999, .. })));
+    assert_eq!(storage::raw(&store, SESSION).as_deref(), Some(newer));
+}
