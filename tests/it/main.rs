@@ -7,5 +7,5 @@
 
 mod architecture;
 mod charts;
-mod reading;
+mod plans;
 mod storage;
