@@ -21,7 +21,8 @@ const CONTEXT = { locale: 'en-US', viewport: { width: 1440, height: 900 } };
 
 /** Starts the browser and the server. Returns `visit`, as below without its first two arguments, and `close`. */
 export async function openPlanner() {
-  const [browser, server] = await Promise.all([chromium.launch(LAUNCH), serve()]);
+  const browser = await chromium.launch(LAUNCH);
+  const server = await serve();
   return {
     visit: (options, body) => visit(browser, server.url, options, body),
     close: () => Promise.all([browser.close(), server.stop()]),
