@@ -1,7 +1,7 @@
 //! The production build: trunk's output in `dist/`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::project::{Project, Result, run};
@@ -24,22 +24,39 @@ pub(crate) fn build(project: &Project) -> Result {
         .command("trunk build --release")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Trunk takes this variable for a switch that is `true` or `false`, and stops at the customary `1`.
-        .env_remove("NO_COLOR"))
+        .env_remove("NO_COLOR"))?;
+    fs::create_dir_all(project.join("target"))?;
+    fs::copy(page(project), last_page(project))?;
+    Ok(())
 }
 
-/// Builds the planner unless `dist/` is newer than everything it is made from.
+/// Builds the planner unless `dist/` holds a production build of everything as it is now.
 pub(crate) fn build_if_stale(project: &Project) -> Result {
-    let page = project.dist().join("index.html");
-    if page.exists() {
-        let mut newest = SystemTime::UNIX_EPOCH;
-        for source in SOURCES {
-            newest = newest.max(last_change(&project.join(source))?);
-        }
-        if fs::metadata(page)?.modified()? > newest {
-            return Ok(());
-        }
+    if is_current(project)? {
+        return Ok(());
     }
     build(project)
+}
+
+fn is_current(project: &Project) -> Result<bool> {
+    let (page, last_page) = (page(project), last_page(project));
+    if !page.exists() || !last_page.exists() || fs::read(&page)? != fs::read(&last_page)? {
+        return Ok(false);
+    }
+    let mut newest = SystemTime::UNIX_EPOCH;
+    for source in SOURCES {
+        newest = newest.max(last_change(&project.join(source))?);
+    }
+    Ok(newest < fs::metadata(page)?.modified()?)
+}
+
+fn page(project: &Project) -> PathBuf {
+    project.dist().join("index.html")
+}
+
+/// The page of the last production build, which names its files by their content: `trunk serve` puts others in `dist/`.
+fn last_page(project: &Project) -> PathBuf {
+    project.join("target/last-production-page.html")
 }
 
 /// When a file, or anything in a folder, was last changed. A folder's own time tells of files taken away.

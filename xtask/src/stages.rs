@@ -156,7 +156,7 @@ fn clippy_wasm(project: &Project) -> Result {
 }
 
 fn native(project: &Project) -> Result {
-    run(&mut project.command("cargo test --workspace --locked"))
+    run(&mut project.command("cargo test --workspace --no-fail-fast --locked"))
 }
 
 /// The tests that have to hold in WebAssembly too, run by Node.
@@ -175,7 +175,7 @@ fn size(project: &Project) -> Result {
 }
 
 fn browser(project: &Project) -> Result {
-    let mut command = project.command("node --test --test-reporter=spec");
+    let mut command = project.command("node --test --test-reporter=spec --test-timeout=120000");
     for entry in fs::read_dir(project.join("tests/browser"))? {
         let name = entry?.file_name();
         if name.to_string_lossy().ends_with(".spec.mjs") {
