@@ -23,6 +23,7 @@
     )
 )]
 
+pub mod browser;
 pub mod charts;
 pub mod engine;
 pub mod storage;

@@ -2,9 +2,18 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use attain::browser::local_storage::LocalStorage;
+    use attain::browser::{Rescue, panic};
+    use attain::storage;
     use leptos::prelude::*;
 
-    console_error_panic_hook::set_once();
+    panic::install(|| {
+        let store = LocalStorage::open().ok()?;
+        Some(Rescue {
+            name: "attain-work.json",
+            text: storage::raw(&store, storage::SESSION)?,
+        })
+    });
     leptos::mount::mount_to_body(|| view! { <h1>"达标 Attain"</h1> });
 }
 

@@ -1,0 +1,10 @@
+//! The browser itself.
+
+pub mod canvas;
+pub mod fetch;
+pub mod file;
+pub mod frame;
+pub mod local_storage;
+pub mod location;
+pub mod page;
+pub mod panic;

@@ -1,0 +1,171 @@
+//! What stands for the browser where there is none.
+
+/// Canvases: there are none.
+pub mod canvas {
+    use leptos::html::Canvas;
+    use leptos::prelude::{NodeRef, Signal};
+    use leptos::web_sys::HtmlCanvasElement;
+
+    use crate::browser::Room;
+    use crate::charts::{Drawing, Plot};
+
+    /// No room.
+    pub fn room(_canvas: NodeRef<Canvas>) -> Signal<Option<Room>> {
+        Signal::derive(|| None)
+    }
+
+    /// Draws nothing.
+    pub fn draw(_canvas: &HtmlCanvasElement, _room: Room, _drawing: &impl Drawing) -> Option<Plot> {
+        None
+    }
+}
+
+/// Texts from beside the page: there are none.
+pub mod fetch {
+    use crate::browser::Unavailable;
+
+    /// No text.
+    #[expect(clippy::unused_async, reason = "the same signature as in the browser")]
+    pub async fn text(_address: &str) -> Result<String, Unavailable> {
+        Err(Unavailable::Unreachable)
+    }
+}
+
+/// Files of the user: there are none.
+pub mod file {
+    use leptos::ev::{ClipboardEvent, DragEvent, Event};
+
+    use crate::browser::{TextFile, Unavailable};
+
+    /// A file that cannot be read.
+    #[derive(Debug, Clone)]
+    pub struct Unread;
+
+    impl Unread {
+        /// No text.
+        #[expect(clippy::unused_async, reason = "the same signature as in the browser")]
+        pub async fn read(self) -> Result<TextFile, Unavailable> {
+            Err(Unavailable::Unreadable)
+        }
+    }
+
+    /// No file.
+    pub fn chosen(_event: &Event) -> Option<Unread> {
+        None
+    }
+
+    /// No file.
+    pub fn dropped(_event: &DragEvent) -> Option<Unread> {
+        None
+    }
+
+    /// No.
+    pub fn is_dragged(_event: &DragEvent) -> bool {
+        false
+    }
+
+    /// No text.
+    pub fn pasted(_event: &ClipboardEvent) -> Option<String> {
+        None
+    }
+}
+
+/// Frames: nothing is ever painted.
+pub mod frame {
+    /// Drops what it is asked for.
+    #[derive(Clone, Default)]
+    pub struct Frame(());
+
+    impl Frame {
+        /// Drops the work.
+        pub fn request(&self, work: impl FnOnce() + 'static) {
+            drop(work);
+        }
+    }
+}
+
+/// The browser's storage: there is none.
+pub mod local_storage {
+    use crate::storage::{KeyValue, StoreError};
+
+    /// A storage that cannot be opened.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct LocalStorage(());
+
+    impl LocalStorage {
+        /// Not available.
+        pub fn open() -> Result<Self, StoreError> {
+            Err(StoreError::Unavailable)
+        }
+
+        /// Never calls back.
+        pub fn on_change_elsewhere(
+            _key: &'static str,
+            _changed: impl Fn(Option<String>) + 'static,
+        ) {
+        }
+    }
+
+    impl KeyValue for LocalStorage {
+        fn get(&self, _key: &str) -> Result<Option<String>, StoreError> {
+            Err(StoreError::Unavailable)
+        }
+
+        fn set(&self, _key: &str, _text: &str) -> Result<(), StoreError> {
+            Err(StoreError::Unavailable)
+        }
+
+        fn remove(&self, _key: &str) -> Result<(), StoreError> {
+            Err(StoreError::Unavailable)
+        }
+    }
+}
+
+/// The address of the page: there is none.
+pub mod location {
+    /// Nothing.
+    pub fn hash() -> String {
+        String::new()
+    }
+
+    /// Goes nowhere.
+    pub fn go_to(_hash: &str) {}
+
+    /// Replaces nothing.
+    pub fn replace(_hash: &str) {}
+
+    /// Never calls back.
+    pub fn on_change(_changed: impl Fn(String) + 'static) {}
+}
+
+/// The page: there is none.
+pub mod page {
+    use leptos::prelude::Signal;
+
+    /// No preferences.
+    pub fn languages() -> Vec<String> {
+        Vec::new()
+    }
+
+    /// No.
+    pub fn prefers_dark() -> Signal<bool> {
+        Signal::derive(|| false)
+    }
+
+    /// Does nothing.
+    pub fn set_root_attribute(_name: &str, _value: Option<&str>) {}
+
+    /// Does nothing.
+    pub fn set_title(_title: &str) {}
+
+    /// Does nothing.
+    pub fn download(_name: &str, _media_type: &str, _text: &str) {}
+}
+
+/// Panics: the standard library says them.
+pub mod panic {
+    use crate::browser::Rescue;
+
+    /// Does nothing.
+    pub fn install(_rescue: fn() -> Option<Rescue>) {}
+}
