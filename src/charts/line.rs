@@ -8,7 +8,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::axis::Axis;
 use super::labels::{self, Obstacles, Rect, Request, Side};
 use super::pen::Pen;
-use super::strokes::{Chart, Outcome, Strokes, Weights, float, place};
+use super::strokes::{Chart, MARK_HALF, Outcome, Strokes, float, place};
 use super::{Drawing, Palette, Plot};
 use crate::view::chart_spec::Year;
 use crate::view::chart_spec::{ChartSpec, Milestone};
@@ -19,14 +19,6 @@ const LABEL_TEXT: f64 = 12.0;
 const LABEL_GAP: f64 = 5.0;
 /// Between the edges of the plotting rectangle and the first and last year.
 const INSET: f64 = 18.0;
-const WEIGHTS: Weights = Weights {
-    history: 2.0,
-    projection: 2.5,
-    ghost: 1.5,
-    mark: 2.0,
-    mark_half: 12.0,
-    point: 3.0,
-};
 /// Below this there is no room for a chart.
 const SMALLEST: (f64, f64) = (120.0, 80.0);
 
@@ -59,7 +51,6 @@ impl Drawing for LineChart<'_> {
         let strokes = Strokes {
             spec: self.spec,
             palette: self.palette,
-            weights: WEIGHTS,
             pen,
         };
         strokes.draw(&mut chart)?;
@@ -249,7 +240,7 @@ fn labels_of<'a, DB: DrawingBackend>(
         (Side::Below, Side::Above)
     };
     let (x, y) = float(place(chart, *milestone.years.end(), threshold));
-    let half = strokes.weights.mark_half * strokes.pen.scale;
+    let half = MARK_HALF * strokes.pen.scale;
     let requirement = Label {
         text: &milestone.label,
         color: strokes.palette.ink,

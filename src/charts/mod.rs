@@ -7,13 +7,11 @@ mod line;
 mod palette;
 mod pen;
 mod plot;
-mod sparkline;
 mod strokes;
 
 pub use line::LineChart;
 pub use palette::Palette;
 pub use plot::Plot;
-pub use sparkline::Sparkline;
 
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;

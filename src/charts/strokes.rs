@@ -1,4 +1,4 @@
-//! The lines and marks that a large chart and a sparkline share, drawn into a chart whose axes stand already.
+//! The lines and marks of a chart, drawn between axes that stand already.
 
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::*;
@@ -7,31 +7,29 @@ use super::axis::Axis;
 use super::labels::{Rect, Segment};
 use super::pen::Pen;
 use super::{Palette, Plot};
-use crate::view::chart_spec::Year;
-use crate::view::chart_spec::{ChartSpec, Milestone, Point};
+use crate::view::chart_spec::{ChartSpec, Milestone, Point, Year};
 
 /// A chart of values over years.
 pub(super) type Chart<'a, DB> = ChartContext<'a, DB, Cartesian2d<Axis, Axis>>;
 pub(super) type Outcome<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// Widths and radii in pixels of the page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Weights {
-    pub history: f64,
-    pub projection: f64,
-    pub ghost: f64,
-    pub mark: f64,
-    pub mark_half: f64,
-    /// Radius of a point; zero for none.
-    pub point: f64,
-}
+const HISTORY: f64 = 2.0;
+const PROJECTION: f64 = 2.5;
+const GHOST: f64 = 1.5;
+const DASH: f64 = 4.0;
+const MARK: f64 = 2.0;
+const POINT: f64 = 3.0;
+const REACHED: f64 = 4.0;
+const HALO: f64 = 1.5;
+/// Half the length of the tick at a threshold.
+pub(super) const MARK_HALF: f64 = 12.0;
 
-/// What is drawn, how and how heavily.
+/// What is drawn, and how.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Strokes<'a> {
     pub spec: &'a ChartSpec,
     pub palette: &'a Palette,
-    pub weights: Weights,
     pub pen: Pen,
 }
 
@@ -48,9 +46,9 @@ impl Strokes<'_> {
     }
 
     fn ghost<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
-        let style = self.pen.stroke(self.palette.ghost, self.weights.ghost);
+        let style = self.pen.stroke(self.palette.ghost, GHOST);
         for run in self.ghost_runs() {
-            let (dash, gap) = (self.pen.px(4.0), self.pen.px(4.0));
+            let (dash, gap) = (self.pen.px(DASH), self.pen.px(DASH));
             chart.draw_series(DashedLineSeries::new(run.points, dash, gap, style))?;
         }
         Ok(())
@@ -59,9 +57,9 @@ impl Strokes<'_> {
     fn lines<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
         for run in self.runs() {
             let (color, width) = if run.observed {
-                (self.palette.ink, self.weights.history)
+                (self.palette.ink, HISTORY)
             } else {
-                (self.palette.accent, self.weights.projection)
+                (self.palette.accent, PROJECTION)
             };
             chart.draw_series(LineSeries::new(run.points, self.pen.stroke(color, width)))?;
         }
@@ -70,7 +68,7 @@ impl Strokes<'_> {
 
     /// A dot at every observation, and at a value that no line passes through.
     fn points<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
-        let radius = self.pen.px(self.weights.point);
+        let radius = self.pen.px(POINT);
         let known = |at: Option<usize>| {
             let point = at.and_then(|at| self.spec.series.get(at));
             point.is_some_and(Option::is_some)
@@ -81,18 +79,14 @@ impl Strokes<'_> {
             .points()
             .enumerate()
             .filter_map(|(at, (year, point))| {
-                let point = point.filter(|p| (p.observed && radius > 0) || is_alone(at))?;
+                let point = point.filter(|p| p.observed || is_alone(at))?;
                 let color = if point.observed {
                     self.palette.ink
                 } else {
                     self.palette.accent
                 };
                 let place = (f64::from(year), point.value);
-                Some(Circle::new(
-                    place,
-                    radius.max(self.pen.px(1.5)),
-                    color.filled(),
-                ))
+                Some(Circle::new(place, radius, color.filled()))
             });
         chart.draw_series(points)?;
         Ok(())
@@ -113,27 +107,19 @@ impl Strokes<'_> {
         };
         let ticks: Vec<_> = self.ticks(chart, milestone).collect();
         for [from, to] in &ticks {
-            area.draw(&line(*from, *to, self.weights.mark))?;
+            area.draw(&line(*from, *to, MARK))?;
         }
         if let Some([from, to]) = bracket(&ticks) {
-            area.draw(&line(from, to, self.weights.mark / 2.0))?;
+            area.draw(&line(from, to, MARK / 2.0))?;
         }
-        let Some(reached) = milestone
-            .reached
-            .as_ref()
-            .filter(|_| self.weights.point > 0.0)
-        else {
+        let Some(reached) = &milestone.reached else {
             return Ok(());
         };
         let center = local(place(chart, reached.year, reached.value));
         let color = self.palette.tone(milestone.tone);
-        let radius = self.weights.point + 1.0;
-        area.draw(&Circle::new(
-            center,
-            self.pen.px(radius + 1.5),
-            self.palette.panel.filled(),
-        ))?;
-        area.draw(&Circle::new(center, self.pen.px(radius), color.filled()))
+        let halo = self.pen.px(REACHED + HALO);
+        area.draw(&Circle::new(center, halo, self.palette.panel.filled()))?;
+        area.draw(&Circle::new(center, self.pen.px(REACHED), color.filled()))
     }
 
     /// One horizontal stroke per threshold, over the years it holds in.
@@ -142,7 +128,7 @@ impl Strokes<'_> {
         chart: &Chart<'_, DB>,
         milestone: &Milestone,
     ) -> impl Iterator<Item = [Place; 2]> {
-        let half = self.pen.px(self.weights.mark_half);
+        let half = self.pen.px(MARK_HALF);
         let values = std::iter::once(milestone.threshold).chain(milestone.edge);
         values.map(move |value| {
             let (left, y) = place(chart, *milestone.years.start(), value);
@@ -176,7 +162,7 @@ impl Strokes<'_> {
     /// The box around the dot at a value reached.
     pub fn dot<DB: DrawingBackend>(&self, chart: &Chart<'_, DB>, year: Year, value: f64) -> Rect {
         let (x, y) = float(place(chart, year, value));
-        let half = (self.weights.point + 1.0) * self.pen.scale;
+        let half = REACHED * self.pen.scale;
         Rect::around(x, y, half, half)
     }
 

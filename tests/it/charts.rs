@@ -2,7 +2,7 @@
 
 mod svg;
 
-use attain::charts::{Drawing, LineChart, Palette, Plot, Sparkline};
+use attain::charts::{Drawing, LineChart, Palette, Plot};
 use attain::engine::attain::{Band, Verdict};
 use attain::engine::lang::Lang;
 use attain::engine::plan::Comparison;
@@ -369,24 +369,6 @@ fn dense_screens_get_the_same_chart_in_more_pixels() {
     ] {
         assert!((a - b).abs() <= 1.0, "{once:?} {twice:?}");
     }
-}
-
-#[test]
-fn a_sparkline_is_the_chart_without_words() {
-    let spec = pinghu(Lang::Zh);
-    let palette = &Palette::LIGHT;
-    let (svg, plot) = Svg::draw((190, 34), |backend| {
-        Sparkline {
-            spec: &spec,
-            palette,
-        }
-        .draw(backend, 1.0)
-        .unwrap()
-    });
-    assert!(svg.words().is_empty());
-    assert_eq!(plot.unwrap().years, 2023..=2027);
-    assert_eq!(svg.lines(rgb(palette.accent))[0].len(), 5);
-    assert_eq!(svg.lines(rgb(palette.ink)).len(), 3);
 }
 
 #[test]
