@@ -1,7 +1,7 @@
 //! The plan document, typed: what its author wrote, still untrusted. Names, units and formulas are texts with their
-//! places; `engine::model` resolves them. Spelling and meaning of every field: [`format`].
+//! places; `engine::model` resolves them. Spelling and meaning of every field: [`format`](mod@format).
 //!
-//! [`read`] makes it from text and lists every problem on the way. A plan with problems is still as complete as can
+//! [`read()`] makes it from text and lists every problem on the way. A plan with problems is still as complete as can
 //! be. What is promised of it:
 //!
 //! - ids are never empty and, within their name space, unique (a later item of the same name is left out);

@@ -1,6 +1,6 @@
 //! Plan text → [`Plan`], with every problem on the way.
 //!
-//! Three passes: the document against the [`format`](super::format) (`conform`), document → types with the rules inside
+//! Three passes: the document against the [`super::format`] (`conform`), document → types with the rules inside
 //! one item (`decode`), and the rules between items (`references`). A later pass never repeats what an earlier one said.
 
 mod conform;
