@@ -1,0 +1,245 @@
+//! Where two quantities meet: added, subtracted, compared, or one chosen of several.
+
+use super::{Checker, Quantity, node};
+use crate::engine::formula::typed::Typed;
+use crate::engine::plan::PriceBasis;
+use crate::engine::unit::{Tag, Unit, UnitProblem};
+
+/// How two quantities meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meeting {
+    /// a + b
+    Plus,
+    /// a − b
+    Minus,
+    /// Compared, or one of both is taken.
+    Choice,
+}
+
+/// The right side in the unit of the left one.
+pub(super) struct Met {
+    pub right: Typed,
+    pub unit: Unit,
+    pub prices: Option<PriceBasis>,
+}
+
+impl<'a> Checker<'a> {
+    /// Brings the right side to the scale of the left. A literal 0 takes any unit, also that of the right side.
+    pub(super) fn meet(
+        &mut self,
+        left: &Quantity<'a>,
+        right: Quantity<'a>,
+        how: Meeting,
+    ) -> Option<Met> {
+        let prices = self.joined_prices(left, &right, false);
+        if left.is_zero() {
+            return Some(Met {
+                right: right.typed,
+                unit: right.unit,
+                prices,
+            });
+        }
+        if right.is_zero() {
+            return Some(Met {
+                right: right.typed,
+                unit: left.unit.clone(),
+                prices,
+            });
+        }
+        let tag = match joint_tag(left, &right, how) {
+            Ok(tag) => tag,
+            Err(misfit) => {
+                let problem = self.misfit(misfit, left, &right, how);
+                return self.fail_unit(problem, right.expr.span);
+            }
+        };
+        let Some(factor) = right.unit.conversion(&left.unit) else {
+            return self.fail_unit(UnitProblem::OutOfRange, right.expr.span);
+        };
+        self.warn_of_ratio_step(left, &right, how);
+        Some(Met {
+            right: node::convert(right.typed, factor),
+            unit: left.unit.clone().tagged(tag),
+            prices,
+        })
+    }
+
+    /// One quantity after the other in one unit: that of the first which is not a bare number.
+    pub(super) fn in_common(
+        &mut self,
+        quantities: Vec<Quantity<'a>>,
+    ) -> Option<(Vec<Typed>, Quantity<'a>)> {
+        let first = quantities
+            .iter()
+            .position(|quantity| !quantity.bare)
+            .unwrap_or(0);
+        let mut common: Option<Quantity<'a>> = None;
+        let mut typed = Vec::new();
+        let mut after = quantities;
+        let mut before: Vec<_> = after.drain(..first).collect();
+        // The one that gives the unit comes first, the others keep their order.
+        let mut faulty = false;
+        let lead = after.remove(0);
+        for quantity in before.drain(..).chain(after) {
+            match self.meet(common.as_ref().unwrap_or(&lead), quantity, Meeting::Choice) {
+                Some(met) => {
+                    typed.push(met.right);
+                    let known = common.as_ref().unwrap_or(&lead);
+                    common = Some(Quantity {
+                        own_unit: known.own_unit.clone(),
+                        bare: known.bare,
+                        prices: met.prices,
+                        ..Quantity::new(known.expr, known.typed.clone(), met.unit)
+                    });
+                }
+                None => faulty = true,
+            }
+        }
+        let common = common.unwrap_or(lead);
+        typed.insert(first, common.typed.clone());
+        (!faulty).then_some((typed, common))
+    }
+
+    fn misfit(
+        &self,
+        misfit: Misfit,
+        left: &Quantity<'a>,
+        right: &Quantity<'a>,
+        how: Meeting,
+    ) -> UnitProblem {
+        match misfit {
+            Misfit::Bare => {
+                let (number, other) = if left.bare {
+                    (left, right)
+                } else {
+                    (right, left)
+                };
+                let needed = match how {
+                    Meeting::Plus | Meeting::Minus => step_unit(&other.unit),
+                    Meeting::Choice => other.unit.clone(),
+                };
+                bare_number(number, needed)
+            }
+            Misfit::Different => UnitProblem::Different {
+                left: self.operand(left),
+                right: self.operand(right),
+            },
+            Misfit::RatioWithPoints => UnitProblem::RatioWithPoints {
+                left: self.operand(left),
+                right: self.operand(right),
+            },
+            Misfit::PointsAsGrowth => {
+                let points = if left.unit.tag() == Tag::Points {
+                    left
+                } else {
+                    right
+                };
+                UnitProblem::PointsAsGrowth {
+                    points: self.operand(points),
+                }
+            }
+        }
+    }
+
+    /// A share plus an assumption in %: 5 % of what? Almost always percentage points are meant.
+    fn warn_of_ratio_step(&mut self, left: &Quantity<'a>, right: &Quantity<'a>, how: Meeting) {
+        let ratios = left.unit.tag() == Tag::Ratio && right.unit.tag() == Tag::Ratio;
+        if how == Meeting::Plus && ratios && right.assumption && !left.assumption && !left.is_one()
+        {
+            let problem = UnitProblem::RatioStep {
+                ratio: self.operand(left),
+                step: self.operand(right),
+            };
+            self.report_unit(problem, right.expr.span);
+        }
+    }
+
+    /// The price basis of two quantities together; two different ones are doubtful.
+    pub(super) fn joined_prices(
+        &mut self,
+        left: &Quantity<'a>,
+        right: &Quantity<'a>,
+        scaled: bool,
+    ) -> Option<PriceBasis> {
+        let (Some(one), Some(other)) = (left.prices, right.prices) else {
+            return left.prices.or(right.prices);
+        };
+        // Growth at comparable prices applies to levels in the prices of any one year.
+        let comparable = |basis| matches!(basis, PriceBasis::Comparable | PriceBasis::Constant(_));
+        let growth_of_level = scaled
+            && (one == PriceBasis::Comparable || other == PriceBasis::Comparable)
+            && comparable(one)
+            && comparable(other);
+        if one != other && !growth_of_level {
+            let problem = UnitProblem::MixedPrices {
+                left: (self.operand(left), one),
+                right: (self.operand(right), other),
+            };
+            self.report_unit(problem, right.expr.span);
+        }
+        Some(one)
+    }
+}
+
+/// Why two quantities do not fit.
+enum Misfit {
+    Bare,
+    Different,
+    RatioWithPoints,
+    PointsAsGrowth,
+}
+
+/// What kind of number results, following the table of the format (section 3).
+fn joint_tag(left: &Quantity<'_>, right: &Quantity<'_>, how: Meeting) -> Result<Tag, Misfit> {
+    let (one, other) = (left.unit.tag(), right.unit.tag());
+    let bare = left.bare != right.bare;
+    if left.unit.dimension() != right.unit.dimension() {
+        return Err(if bare {
+            Misfit::Bare
+        } else {
+            Misfit::Different
+        });
+    }
+    let with_one = (left.is_one() && other == Tag::Ratio) || (right.is_one() && one == Tag::Ratio);
+    if bare && one != other && !with_one {
+        return Err(Misfit::Bare);
+    }
+    match (how, one, other) {
+        (_, Tag::Ratio, Tag::Points) | (Meeting::Plus, Tag::Points, Tag::Ratio)
+            if how != Meeting::Choice =>
+        {
+            Ok(Tag::Ratio)
+        }
+        (_, Tag::Ratio, Tag::Points) | (_, Tag::Points, Tag::Ratio) => Err(Misfit::RatioWithPoints),
+        (Meeting::Choice, Tag::Plain, tag) | (Meeting::Choice, tag, Tag::Plain) => Ok(tag),
+        (Meeting::Choice, tag, _) => Ok(tag),
+        (_, Tag::Plain, Tag::Points) | (_, Tag::Points, Tag::Plain) => Err(Misfit::PointsAsGrowth),
+        (_, Tag::Plain, _) | (_, _, Tag::Plain) => Ok(Tag::Plain),
+        (_, Tag::Ratio, Tag::Ratio) if with_one => Ok(Tag::Plain),
+        (Meeting::Minus, Tag::Ratio, Tag::Ratio) => Ok(Tag::Points),
+        (_, tag, _) => Ok(tag),
+    }
+}
+
+/// The unit probably meant by a bare number added to a quantity: of a share, percentage points.
+fn step_unit(unit: &Unit) -> Unit {
+    if unit.dimension().is_none() && unit.is_same(&Unit::percent()) {
+        Unit::points()
+    } else {
+        unit.clone()
+    }
+}
+
+pub(super) fn bare_number(number: &Quantity<'_>, needed: Unit) -> UnitProblem {
+    let text = number.expr.to_string();
+    let write = if number.expr.is_bare_number() {
+        format!("{text}{}", needed.suffix())
+    } else {
+        format!("({text}) * 1{}", needed.suffix())
+    };
+    UnitProblem::BareNumber {
+        number: text,
+        write,
+        needed,
+    }
+}

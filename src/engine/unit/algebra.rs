@@ -1,0 +1,74 @@
+//! Products, quotients and powers of units, with the kind of number that results.
+
+use super::{Rational, Symbol, Tag, Unit, UnitProblem};
+
+impl Unit {
+    /// Unit of a product. Ratios scale what they multiply; points survive scaling by a number.
+    pub fn times(&self, other: &Self) -> Result<Self, UnitProblem> {
+        let tag = match (self.tag, other.tag) {
+            (Tag::Points, Tag::Points) | (Tag::Plain, Tag::Plain) => Tag::Plain,
+            (Tag::Points, _) | (_, Tag::Points) => Tag::Points,
+            (Tag::Ratio, _) | (_, Tag::Ratio) => Tag::Ratio,
+        };
+        self.combined(other, 1, tag)
+    }
+
+    /// Unit of a quotient. Quotients of ratios or points are plain numbers; both survive division by a number.
+    pub fn over(&self, other: &Self) -> Result<Self, UnitProblem> {
+        let tag = match other.tag {
+            Tag::Plain => self.tag,
+            Tag::Ratio | Tag::Points => Tag::Plain,
+        };
+        self.combined(other, -1, tag)
+    }
+
+    /// Unit of an integer power.
+    pub fn power(&self, exponent: i8) -> Result<Self, UnitProblem> {
+        let tag = if exponent > 0 { self.tag } else { Tag::Plain };
+        Self::plain().combined(self, exponent, tag)
+    }
+
+    /// This times a power of another, tagged if no dimension remains.
+    fn combined(&self, other: &Self, exponent: i8, tag: Tag) -> Result<Self, UnitProblem> {
+        self.try_combined(other, exponent, tag)
+            .ok_or(UnitProblem::OutOfRange)
+    }
+
+    fn try_combined(&self, other: &Self, exponent: i8, tag: Tag) -> Option<Self> {
+        let mut terms = self.terms.clone();
+        for (symbol, power) in &other.terms {
+            add_term(&mut terms, symbol, power.checked_mul(exponent)?)?;
+        }
+        let dimension = self.dimension.times_power(&other.dimension, exponent)?;
+        let tag = if dimension.is_none() { tag } else { Tag::Plain };
+        Some(Self {
+            factor: self.factor.times(other.factor.power(exponent)?)?,
+            terms,
+            scale: self.scale.times(other.scale.power(exponent)?)?,
+            dimension,
+            tag,
+            written: None,
+        })
+    }
+
+    /// The unit of one symbol behind a prefix.
+    pub(super) fn of_symbol(factor: Rational, symbol: Symbol) -> Option<Self> {
+        Some(Self {
+            factor,
+            dimension: symbol.dimension(),
+            scale: factor.times(symbol.scale())?,
+            tag: symbol.tag(),
+            terms: vec![(symbol, 1)],
+            written: None,
+        })
+    }
+}
+
+fn add_term(terms: &mut Vec<(Symbol, i8)>, symbol: &Symbol, power: i8) -> Option<()> {
+    match terms.iter_mut().find(|(known, _)| known == symbol) {
+        Some((_, known)) => *known = known.checked_add(power)?,
+        None => terms.push((symbol.clone(), power)),
+    }
+    terms.retain(|&(_, power)| power != 0);
+    Some(())
+}

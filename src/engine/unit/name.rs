@@ -1,0 +1,154 @@
+//! Names of units for people: as written where the reader speaks that language, otherwise composed.
+
+use super::table::{PREFIXES, SI_PREFIXES, power_of_ten};
+use super::{Rational, Symbol, Unit};
+use crate::engine::lang::Lang;
+
+impl Unit {
+    /// The unit's name for a reader of `lang`: `万元/亩`, `10,000 yuan/mu`. Empty for plain numbers.
+    pub fn name(&self, lang: Lang) -> String {
+        if self.is_plain() {
+            return String::new();
+        }
+        match &self.written {
+            Some(written) if language_of(written).is_none_or(|own| own == lang) => {
+                written.to_string()
+            }
+            _ => self.composed(lang),
+        }
+    }
+
+    /// The unit as it is written after a number in a formula: `亿元` or `[万元/亩]`. Empty for plain numbers.
+    pub fn suffix(&self) -> String {
+        if self.is_plain() {
+            return String::new();
+        }
+        let composed = || self.composed(Lang::Zh);
+        behind_number(&self.written.as_deref().map_or_else(composed, str::to_owned))
+    }
+
+    fn composed(&self, lang: Lang) -> String {
+        let mut above = Vec::new();
+        let mut below = Vec::new();
+        for (symbol, power) in &self.terms {
+            let side = if *power > 0 { &mut above } else { &mut below };
+            side.push((symbol, power.unsigned_abs()));
+        }
+        let (before_above, before_below) =
+            prefixes(self.factor, above.first(), below.first(), lang);
+        let above = product(&before_above, &above, lang);
+        let below = product(&before_below, &below, lang);
+        match (above.as_str(), below.as_str()) {
+            (above, "") => above.to_owned(),
+            ("", below) => format!("1/{below}"),
+            (above, below) => format!("{above}/{below}"),
+        }
+    }
+}
+
+/// A unit text as it is written after a number in a formula: in brackets unless it is one word.
+pub fn behind_number(text: &str) -> String {
+    let text = text.trim();
+    if super::parse::is_word(text) {
+        text.to_owned()
+    } else {
+        format!("[{text}]")
+    }
+}
+
+/// The language of a unit's spelling; none for international symbols such as `%`.
+fn language_of(text: &str) -> Option<Lang> {
+    if text.chars().any(|c| c > '\u{2E80}' && c != '％') {
+        Some(Lang::Zh)
+    } else if text.chars().any(char::is_alphabetic) {
+        Some(Lang::En)
+    } else {
+        None
+    }
+}
+
+type Term<'a> = (&'a Symbol, u8);
+
+/// What stands before the first unit above the line and before the first below it, so that together they make `factor`.
+fn prefixes(
+    factor: Rational,
+    above: Option<&Term<'_>>,
+    below: Option<&Term<'_>>,
+    lang: Lang,
+) -> (String, String) {
+    let nothing = String::new();
+    if factor == Rational::ONE {
+        return (nothing.clone(), nothing);
+    }
+    if let Some(prefix) = above.and_then(|term| si_prefix(factor, term, lang)) {
+        return (prefix, nothing);
+    }
+    if let Some(prefix) = prefix(factor, lang) {
+        return (prefix, nothing);
+    }
+    if below.is_some()
+        && let Some(prefix) = factor.inverse().and_then(|inverse| prefix(inverse, lang))
+    {
+        return (nothing, prefix);
+    }
+    let number = match factor.denominator() {
+        1 => factor.numerator().to_string(),
+        denominator => format!("{}/{denominator}", factor.numerator()),
+    };
+    (
+        if above.is_some() {
+            format!("{number} ")
+        } else {
+            number
+        },
+        nothing,
+    )
+}
+
+fn prefix(factor: Rational, lang: Lang) -> Option<String> {
+    let prefix = PREFIXES
+        .iter()
+        .find(|prefix| power_of_ten(prefix.power) == factor)?;
+    Some(match lang {
+        Lang::Zh => prefix.zh.to_owned(),
+        Lang::En => format!("{} ", prefix.en),
+    })
+}
+
+fn si_prefix(factor: Rational, first: &Term<'_>, lang: Lang) -> Option<String> {
+    let (Symbol::Known(known), 1) = first else {
+        return None;
+    };
+    let prefix = SI_PREFIXES
+        .iter()
+        .find(|prefix| power_of_ten(prefix.power) == factor)?;
+    let symbol = match lang {
+        Lang::Zh => prefix.zh,
+        Lang::En => prefix.en,
+    };
+    known.si.then(|| symbol.to_owned())
+}
+
+fn product(before: &str, terms: &[Term<'_>], lang: Lang) -> String {
+    let names: Vec<String> = terms.iter().map(|term| power(*term, lang)).collect();
+    let joined = format!("{before}{}", names.join("·"));
+    // A prefix without a unit stands alone.
+    joined.trim_end().to_owned()
+}
+
+fn power((symbol, power): Term<'_>, lang: Lang) -> String {
+    let name = match (symbol, lang) {
+        (Symbol::Known(known), Lang::Zh) => known.zh,
+        (Symbol::Known(known), Lang::En) => known.en,
+        (Symbol::Own(own), lang) => match &own.name {
+            Some(name) if !name.is_empty() => name.get(lang),
+            _ => &own.symbol,
+        },
+    };
+    match power {
+        1 => name.to_owned(),
+        2 => format!("{name}²"),
+        3 => format!("{name}³"),
+        other => format!("{name}^{other}"),
+    }
+}
