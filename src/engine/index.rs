@@ -13,7 +13,6 @@ macro_rules! index {
             }
 
             /// The index of a position. Plans are far below four billion items long (the reader refuses them).
-            #[expect(clippy::cast_possible_truncation, reason = "the reader bounds every list of a plan")]
             pub const fn new(position: usize) -> Self {
                 Self(position as u32)
             }

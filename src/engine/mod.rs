@@ -3,6 +3,7 @@
 pub mod attain;
 pub mod diagnostic;
 pub mod eval;
+pub mod fold;
 pub mod formula;
 pub mod index;
 pub mod inputs;

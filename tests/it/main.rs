@@ -6,6 +6,10 @@
 )]
 
 mod architecture;
+mod attainment;
 mod charts;
+mod evaluation;
+mod models;
 mod plans;
+mod projection;
 mod storage;

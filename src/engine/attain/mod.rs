@@ -1,10 +1,16 @@
 //! Attainment: a projection against the targets. One [`Outcome`] per target and milestone (and per member where the
 //! target ranges over a set); badge, number, chart mark and export all read it.
 
+mod event;
+pub mod judge;
+pub mod progress;
+mod test;
+
 use super::diagnostic::Severity;
+use super::eval::Projection;
 use super::index::{MemberIdx, TargetIdx, Year};
-use super::model::Root;
-use super::plan::{Comparison, Years};
+use super::model::{Root, TargetModel};
+use super::plan::{Comparison, Kind, Years};
 
 /// What became of one target at one milestone.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,11 +128,86 @@ pub struct Schedule {
     pub path_share: f64,
 }
 
-/// How much it matters that an outcome is missed, from the target's kind: errors for commitments.
-pub fn severity(kind: super::plan::Kind) -> Severity {
+/// Judges every target of the projection's model: outcomes in the order of the plan, milestones and members in the order
+/// written.
+pub fn attain(projection: &Projection) -> Vec<Outcome> {
+    let model = projection.model();
+    let mut outcomes = Vec::new();
+    for (position, target) in model.targets().iter().enumerate() {
+        let index = TargetIdx::new(position);
+        match target {
+            TargetModel::Quantity(quantity) => {
+                outcomes.extend(
+                    quantity
+                        .tests
+                        .iter()
+                        .map(|test| test::judge(projection, index, quantity, test)),
+                );
+            }
+            TargetModel::Event(event) => outcomes.extend(event::judge(index, event)),
+            TargetModel::Statement => {
+                let years = Years::In(model.period().end);
+                outcomes.push(Outcome::bare(index, years, Verdict::Unscored, Vec::new()));
+            }
+            TargetModel::Faulty(years) => {
+                outcomes.push(Outcome::bare(
+                    index,
+                    *years,
+                    Verdict::Undetermined,
+                    vec![Root::FaultyTarget(index)],
+                ));
+            }
+        }
+    }
+    outcomes
+}
+
+impl Outcome {
+    /// The milestone: the last year tested.
+    pub fn milestone(&self) -> Year {
+        last_year(self.years)
+    }
+
+    /// An outcome without numbers.
+    fn bare(target: TargetIdx, years: Years, verdict: Verdict, roots: Vec<Root>) -> Self {
+        Self {
+            target,
+            member: None,
+            years,
+            comparison: Comparison::AtLeast,
+            verdict,
+            value: None,
+            year: last_year(years),
+            threshold: None,
+            edge: None,
+            margin: None,
+            progress: None,
+            band: None,
+            stretch: None,
+            first_attained: None,
+            first_breach: None,
+            pace: None,
+            schedule: None,
+            roots,
+            is_final: false,
+            rests_on_plan: false,
+            rests_on_placeholder: false,
+        }
+    }
+}
+
+/// The last of the years tested.
+pub fn last_year(years: Years) -> Year {
+    match years {
+        Years::In(year) | Years::Every(_, year) | Years::By(_, year) => year,
+    }
+}
+
+/// How much a miss matters: a commitment's is an error, an expectation's a warning, a striving's a notice.
+pub fn severity(kind: Kind) -> Severity {
     match kind {
-        super::plan::Kind::Binding => Severity::Error,
-        super::plan::Kind::Anticipatory => Severity::Warning,
-        super::plan::Kind::Aspirational => Severity::Notice,
+        Kind::Binding => Severity::Error,
+        Kind::Anticipatory => Severity::Warning,
+        Kind::Aspirational => Severity::Notice,
     }
 }

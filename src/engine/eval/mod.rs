@@ -1,4 +1,22 @@
-//! The evaluator: one flat tape, run over all years at once.
+//! The evaluator: the graph as one flat schedule, run over all years at once.
+//!
+//! ```text
+//! Graph ── order ──▶ components ── knowledge ──▶ what can be known ── schedule ──▶ steps over rows
+//! steps + Inputs ── evaluator (kernels over the store) ──▶ Projection
+//! ```
+//!
+//! A changed assumption runs only its forward slice: the steps it reaches. Nothing is allocated, parsed or hashed
+//! there, and every schedule runs the same kernels, so that single, incremental and full evaluation agree to the bit.
 
+mod evaluator;
+mod kernel;
+pub mod knowledge;
 pub mod op;
-pub mod projection;
+pub mod order;
+mod projection;
+mod run;
+pub mod schedule;
+mod store;
+
+pub use evaluator::{Evaluator, Work};
+pub use projection::{Cell, Projection};

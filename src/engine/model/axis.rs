@@ -32,11 +32,6 @@ impl Axis {
     }
 
     /// Year of a row.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_possible_wrap,
-        reason = "rows are below 100"
-    )]
     pub fn year(self, row: usize) -> Year {
         self.first + row as Year
     }

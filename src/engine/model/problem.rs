@@ -10,13 +10,11 @@ pub enum Root {
     Awaited(AssumptionIdx),
     /// No observation and no formula reaches the year.
     NotObserved(IndicatorIdx, Option<MemberIdx>, Year),
-    /// A division by zero, growth from nothing, an overflow.
-    Arithmetic(IndicatorIdx, Option<MemberIdx>, Year),
-    /// The same, in the target's own quantity or threshold.
+    /// A target's own quantity or threshold gives no number: a division by zero, growth from nothing, an overflow.
     TargetArithmetic(TargetIdx, Year),
-    /// A formula that could not be read.
+    /// A formula that cannot be used; a diagnostic says why.
     Faulty(IndicatorIdx),
-    /// A target whose own formula could not be read.
+    /// A target whose own formula cannot be used; a diagnostic says why.
     FaultyTarget(TargetIdx),
     /// An event nobody has recorded.
     NotRecorded(TargetIdx),
@@ -26,16 +24,90 @@ pub enum Root {
 
 /// What can be wrong with the plan as a model.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ModelProblem {}
+pub enum ModelProblem {
+    /// Formulas need each other within one year.
+    Loop {
+        /// Names of the indicators around the loop.
+        names: Vec<String>,
+    },
+    /// The plan, its observations and targets span too many years.
+    AxisTooLong {
+        /// First year needed.
+        first: Year,
+        /// Last year needed.
+        last: Year,
+        /// Most years there may be.
+        most: usize,
+    },
+    /// A value of an assumption is a formula over something that is no literal and no observed value.
+    NotConstant,
+    /// A value of an assumption lies outside its slider.
+    OutsideSlider {
+        /// The value.
+        value: f64,
+        /// Lower end.
+        min: f64,
+        /// Upper end.
+        max: f64,
+    },
+    /// A target whose unit does not follow from its quantity.
+    NoUnit,
+    /// A quantity over a set with one threshold: each member, or the whole?
+    EachOrWhole,
+    /// A threshold for members, but the quantity is of the plan.
+    NoMembers,
+    /// A target that reads no indicator: it can never be observed.
+    NoIndicator,
+    /// A target that asks for more of what should be less, or the other way round.
+    PullsAgainst {
+        /// The indicator's name.
+        name: String,
+    },
+    /// An indicator nothing computes beyond its observations, though targets or formulas reach farther.
+    NoFuture {
+        /// Last observed year.
+        last: Year,
+    },
+    /// A target after the last plan year.
+    AfterPlan {
+        /// The target's year.
+        year: Year,
+        /// Last plan year.
+        end: Year,
+    },
+}
 
 impl ModelProblem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        match *self {}
+        match self {
+            Self::Loop { .. }
+            | Self::AxisTooLong { .. }
+            | Self::NotConstant
+            | Self::NoUnit
+            | Self::EachOrWhole
+            | Self::NoMembers => Severity::Error,
+            Self::OutsideSlider { .. } | Self::NoIndicator | Self::PullsAgainst { .. } => {
+                Severity::Warning
+            }
+            Self::NoFuture { .. } | Self::AfterPlan { .. } => Severity::Notice,
+        }
     }
 
     /// Stable name.
     pub fn code(&self) -> &'static str {
-        match *self {}
+        match self {
+            Self::Loop { .. } => "loop",
+            Self::AxisTooLong { .. } => "axis-too-long",
+            Self::NotConstant => "not-constant",
+            Self::OutsideSlider { .. } => "outside-slider",
+            Self::NoUnit => "no-unit",
+            Self::EachOrWhole => "each-or-whole",
+            Self::NoMembers => "no-members",
+            Self::NoIndicator => "no-indicator",
+            Self::PullsAgainst { .. } => "pulls-against",
+            Self::NoFuture { .. } => "no-future",
+            Self::AfterPlan { .. } => "after-plan",
+        }
     }
 }

@@ -1,0 +1,360 @@
+//! One test: a quantity against its line over the years tested, with everything an outcome says about it.
+
+use super::judge::Line;
+use super::progress::{band, change_rate, geometric_share, growth_rate, linear_share, progress};
+use super::{Outcome, Pace, Rate, Schedule, Verdict};
+use crate::engine::eval::{Cell, Projection};
+use crate::engine::index::{MemberIdx, TargetIdx, Year};
+use crate::engine::model::{Axis, Bound, QuantityTarget, Root, Shape, Test};
+use crate::engine::plan::{Basis, Years};
+
+/// The outcome of one test.
+pub fn judge(
+    projection: &Projection,
+    target: TargetIdx,
+    quantity: &QuantityTarget,
+    test: &Test,
+) -> Outcome {
+    Judgement {
+        projection,
+        axis: projection.model().axis(),
+        target,
+        quantity,
+        test,
+    }
+    .outcome()
+}
+
+/// A value or the reasons there is none.
+type Known = Result<f64, Vec<Root>>;
+
+/// One year of the test: the line and the value, as far as they are known.
+struct Tested {
+    year: Year,
+    decided: Result<(Line, f64), Vec<Root>>,
+}
+
+struct Judgement<'a> {
+    projection: &'a Projection,
+    axis: Axis,
+    target: TargetIdx,
+    quantity: &'a QuantityTarget,
+    test: &'a Test,
+}
+
+impl Judgement<'_> {
+    fn outcome(&self) -> Outcome {
+        let tested: Vec<Tested> = self.years().map(|year| self.tested(year)).collect();
+        let verdict = self.verdict(&tested);
+        let roots = if verdict == Verdict::Undetermined {
+            roots(&tested)
+        } else {
+            Vec::new()
+        };
+        let mut outcome = Outcome {
+            member: self.test.member,
+            comparison: self.quantity.comparison,
+            is_final: self.is_final(),
+            rests_on_plan: self.rests_on(Basis::Plan),
+            rests_on_placeholder: self.rests_on(Basis::Placeholder),
+            ..Outcome::bare(self.target, self.test.years, verdict, roots)
+        };
+        let shown = self.shown(&tested, verdict);
+        if let Some((year, line, x)) = shown {
+            outcome.year = year;
+            outcome.value = Some(x);
+            outcome.threshold = Some(line.threshold);
+            outcome.edge = line.edge();
+            outcome.margin = Some(line.margin(x));
+            outcome.stretch = self.stretch(year, x);
+            if let Years::In(year) = self.test.years {
+                self.second_readings(&mut outcome, year, &line, x);
+            }
+        } else {
+            outcome.value = self.value(outcome.year).ok();
+            outcome.threshold = self.bound(self.test.threshold, outcome.year).ok();
+        }
+        if matches!(self.test.years, Years::Every(..)) {
+            outcome.first_breach = tested
+                .iter()
+                .find(|tested| tested.holds() == Some(false))
+                .map(|tested| tested.year);
+        }
+        outcome
+    }
+
+    fn years(&self) -> std::ops::RangeInclusive<Year> {
+        match self.test.years {
+            Years::In(year) => year..=year,
+            Years::Every(first, last) => first..=last,
+            Years::By(first, last) => {
+                first.unwrap_or(self.projection.model().period().start)..=last
+            }
+        }
+    }
+
+    fn tested(&self, year: Year) -> Tested {
+        let decided = match (self.line(year), self.value(year)) {
+            (Ok(line), Ok(x)) => Ok((line, x)),
+            (Err(mut roots), Err(more)) => {
+                roots.extend(more);
+                Err(roots)
+            }
+            (Err(roots), _) | (_, Err(roots)) => Err(roots),
+        };
+        Tested { year, decided }
+    }
+
+    /// Three-valued over the years: of `every` one failing year decides, of `by` one year in which it holds.
+    fn verdict(&self, tested: &[Tested]) -> Verdict {
+        let decisive = !matches!(self.test.years, Years::By(..));
+        let (yes, no) = (Verdict::Attained, Verdict::Missed);
+        let any = |wanted: bool| tested.iter().any(|tested| tested.holds() == Some(wanted));
+        let unknown = tested.iter().any(|tested| tested.holds().is_none());
+        match decisive {
+            true if any(false) => no,
+            false if any(true) => yes,
+            _ if unknown || tested.is_empty() => Verdict::Undetermined,
+            true => yes,
+            false => no,
+        }
+    }
+
+    /// The year to show: the worst of a window, the best of "by", the year itself.
+    fn shown(&self, tested: &[Tested], verdict: Verdict) -> Option<(Year, Line, f64)> {
+        if verdict == Verdict::Undetermined {
+            return None;
+        }
+        let best = matches!(self.test.years, Years::By(..));
+        let known = tested.iter().filter_map(|tested| {
+            let (line, x) = tested.decided.as_ref().ok()?;
+            Some((tested.year, *line, *x))
+        });
+        known.reduce(|a, b| {
+            let is_less = b.1.margin(b.2) < a.1.margin(a.2);
+            if is_less == best { a } else { b }
+        })
+    }
+
+    fn line(&self, year: Year) -> Result<Line, Vec<Root>> {
+        let threshold = self.bound(self.test.threshold, year)?;
+        let upper = self
+            .test
+            .upper
+            .map(|upper| self.bound(upper, year))
+            .transpose()?;
+        let tolerance = self.bound(self.quantity.tolerance, year)? / 100.0;
+        let QuantityTarget {
+            comparison, better, ..
+        } = *self.quantity;
+        Ok(Line {
+            comparison,
+            threshold,
+            upper,
+            tolerance,
+            better,
+        })
+    }
+
+    fn bound(&self, bound: Bound, year: Year) -> Known {
+        match bound {
+            Bound::Number(value) => Ok(value),
+            Bound::Series(operand) => self.number(operand, year),
+        }
+    }
+
+    fn value(&self, year: Year) -> Known {
+        self.number(self.test.quantity, year)
+    }
+
+    fn number(&self, operand: crate::engine::model::graph::Operand, year: Year) -> Known {
+        let fault = || vec![Root::TargetArithmetic(self.target, year)];
+        let Some(row) = self.axis.row(year) else {
+            return Err(fault());
+        };
+        match self.projection.read(operand, row, self.lane()) {
+            Cell::Observed(x) | Cell::Interpolated(x) | Cell::Projected(x) => Ok(x),
+            Cell::Unknown(roots) => Err(roots.to_vec()),
+            Cell::Fault | Cell::NotApplicable => Err(fault()),
+        }
+    }
+
+    fn lane(&self) -> usize {
+        self.test.member.map_or(0, MemberIdx::at)
+    }
+
+    fn is_fixed(&self, year: Year) -> bool {
+        let row = self.axis.row(year);
+        row.and_then(|row| self.projection.state(self.test.quantity, row, self.lane()))
+            .is_some_and(|state| state.is_known() && state.fixed)
+    }
+
+    /// Final once every tested year has happened.
+    fn is_final(&self) -> bool {
+        self.years().all(|year| self.is_fixed(year))
+    }
+
+    fn rests_on(&self, basis: Basis) -> bool {
+        let bounds = [Some(self.test.threshold), self.test.upper]
+            .into_iter()
+            .flatten();
+        let thresholds = bounds.filter_map(|bound| match bound {
+            Bound::Series(operand) => Some(operand),
+            Bound::Number(_) => None,
+        });
+        let quantity = (!self.is_final()).then_some(self.test.quantity);
+        thresholds
+            .chain(quantity)
+            .any(|operand| self.projection.grounds(operand).include(basis))
+    }
+
+    fn stretch(&self, year: Year, x: f64) -> Option<(f64, Verdict)> {
+        let threshold = self.bound(self.test.stretch?, year).ok()?;
+        let line = Line {
+            threshold,
+            ..self.line(year).ok()?
+        };
+        Some((
+            threshold,
+            if line.holds(x) {
+                Verdict::Attained
+            } else {
+                Verdict::Missed
+            },
+        ))
+    }
+
+    /// Progress, band, first year attained, pace and schedule of a test in one year.
+    fn second_readings(&self, outcome: &mut Outcome, year: Year, line: &Line, x: f64) {
+        let (scaled, base, x_scaled) = self.on_the_way(year, line, x);
+        outcome.progress = base.and_then(|(_, base)| progress(&scaled, base, x_scaled));
+        outcome.band = band(&scaled, base.map(|(_, base)| base), x_scaled);
+        outcome.first_attained = self.first_attained(line);
+        outcome.pace = self.pace(year, line, x);
+        outcome.schedule = base.and_then(|(from, base)| self.schedule(year, &scaled, from, base));
+    }
+
+    /// Line, base and value as progress measures them: average growth through the level it implies.
+    fn on_the_way(&self, year: Year, line: &Line, x: f64) -> (Line, Option<(Year, f64)>, f64) {
+        match self.quantity.shape {
+            Shape::Growth => (*line, None, x),
+            Shape::Cumulative(from) => (*line, Some((from - 1, 0.0)), x),
+            Shape::AverageGrowth(from) => {
+                let unit = self.quantity.unit.scale().scale(1.0);
+                let level = |rate: f64| libm::pow(1.0 + rate * unit, f64::from(year - from));
+                let scaled = Line {
+                    threshold: level(line.threshold),
+                    ..*line
+                };
+                (scaled, Some((from, 1.0)), level(x))
+            }
+            Shape::Level | Shape::Share => (*line, self.base(year), x),
+        }
+    }
+
+    /// Base year and value: as stated, else the year before the plan, else the earliest known; before the target year.
+    fn base(&self, year: Year) -> Option<(Year, f64)> {
+        let before_plan = self.projection.model().period().start - 1;
+        let stated = self.quantity.base.into_iter().chain([before_plan]);
+        let mut years = stated.chain(self.axis.years()).filter(|&base| base < year);
+        years.find_map(|base| Some((base, self.value(base).ok()?)))
+    }
+
+    fn first_attained(&self, line: &Line) -> Option<Year> {
+        let start = self.projection.model().period().start;
+        let mut years = self.axis.years().filter(|&year| year >= start);
+        years.find(|&year| self.value(year).is_ok_and(|x| line.holds(x)))
+    }
+
+    /// The year the remaining way starts from: the last one that has happened, else the earliest known.
+    fn start(&self, year: Year) -> Option<(Year, f64)> {
+        let happened = self
+            .axis
+            .years()
+            .rev()
+            .find(|&from| from < year && self.is_fixed(from));
+        let from = happened.or_else(|| self.base(year).map(|(from, _)| from))?;
+        Some((from, self.value(from).ok()?))
+    }
+
+    fn pace(&self, year: Year, line: &Line, x: f64) -> Option<Pace> {
+        let goal = line
+            .edge()
+            .filter(|_| line.upper.is_none())
+            .unwrap_or(line.threshold);
+        match self.quantity.shape {
+            Shape::Growth | Shape::AverageGrowth(_) => None,
+            Shape::Cumulative(first) => {
+                let done = self
+                    .axis
+                    .years()
+                    .rev()
+                    .find(|&from| from < year && from >= first && self.is_fixed(from));
+                let from = done.unwrap_or(first - 1);
+                let start = done.map_or(Some(0.0), |done| self.value(done).ok())?;
+                let years = f64::from(year - from);
+                let rate = |to: f64| Rate::Amount((to - start) / years);
+                Some(Pace {
+                    from,
+                    start,
+                    required: rate(goal),
+                    projected: rate(x),
+                })
+            }
+            Shape::Level | Shape::Share => {
+                let (from, start) = self.start(year)?;
+                let rate = if self.quantity.shape == Shape::Share {
+                    change_rate
+                } else {
+                    growth_rate
+                };
+                let years = f64::from(year - from);
+                Some(Pace {
+                    from,
+                    start,
+                    required: rate(start, goal, years),
+                    projected: rate(start, x, years),
+                })
+            }
+        }
+    }
+
+    fn schedule(&self, year: Year, line: &Line, from: Year, base: f64) -> Option<Schedule> {
+        let t = self
+            .axis
+            .years()
+            .rev()
+            .find(|&t| t < year && t > from && self.is_fixed(t))?;
+        let (elapsed, years) = (f64::from(t - from), f64::from(year - from));
+        let (x, path_share) = match self.quantity.shape {
+            Shape::AverageGrowth(_) => {
+                let rate = self.value(t).ok()? * self.quantity.unit.scale().scale(1.0);
+                let share = geometric_share(base, line.threshold, elapsed, years);
+                (libm::pow(1.0 + rate, elapsed), share)
+            }
+            _ => (self.value(t).ok()?, linear_share(elapsed, years)),
+        };
+        Some(Schedule {
+            year: t,
+            completion: progress(line, base, x)?,
+            path_share,
+        })
+    }
+}
+
+/// Why some year could not be decided.
+fn roots(tested: &[Tested]) -> Vec<Root> {
+    let unknown = tested
+        .iter()
+        .filter_map(|tested| tested.decided.as_ref().err());
+    let mut roots: Vec<Root> = unknown.flatten().copied().collect();
+    roots.sort_unstable();
+    roots.dedup();
+    roots
+}
+
+impl Tested {
+    fn holds(&self) -> Option<bool> {
+        self.decided.as_ref().ok().map(|(line, x)| line.holds(*x))
+    }
+}

@@ -1,0 +1,155 @@
+//! Kernels: one operation over a stretch of numbers. The only loops that touch values; every schedule runs these.
+
+use crate::engine::eval::op::Operation;
+use crate::engine::model::graph::Code;
+
+/// An argument of a kernel: a stretch of numbers, or one number for all.
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    /// As many numbers as there are results.
+    Each(&'a [f64]),
+    /// The same for all.
+    Same(f64),
+}
+
+/// Numbers handled at once: two to four machine vectors.
+const CHUNK: usize = 8;
+
+impl Arg<'_> {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the innermost load")]
+    fn chunk(&self, at: usize) -> [f64; CHUNK] {
+        match self {
+            Self::Each(values) => values
+                .get(at..at + CHUNK)
+                .and_then(|chunk| chunk.try_into().ok())
+                .unwrap_or([f64::NAN; CHUNK]),
+            Self::Same(value) => [*value; CHUNK],
+        }
+    }
+
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the innermost load")]
+    fn one(&self, at: usize) -> f64 {
+        match self {
+            Self::Each(values) => values.get(at).copied().unwrap_or(f64::NAN),
+            Self::Same(value) => *value,
+        }
+    }
+}
+
+/// Expands to a match with one arm per operation (and per fused pair), each binding `$f` to a constant function.
+macro_rules! with_function {
+    ($code:expr, $f:ident => $body:expr) => {
+        with_function!(@apply $code, $f => $body;
+            Negate Absolute SquareRoot Exponential Logarithm Not Add Subtract Multiply Divide Power Minimum Maximum
+            Round Floor Ceiling Less AtMost Greater AtLeast Equal Unequal And Or Growth AverageGrowth If)
+    };
+    (@apply $code:expr, $f:ident => $body:expr; $($op:ident)+) => {
+        match $code {
+            $(Code::Apply(Operation::$op) => {
+                let $f = |a: f64, b: f64, c: f64| Operation::$op.apply(a, b, c);
+                $body
+            })+
+            Code::FusedLeft(outer, inner) => with_function!(@outer outer, inner, $f => $body, left),
+            Code::FusedRight(outer, inner) => with_function!(@outer outer, inner, $f => $body, right),
+            _ => {
+                let $f = |a: f64, _: f64, _: f64| a;
+                $body
+            }
+        }
+    };
+    (@outer $outer:ident, $inner:ident, $f:ident => $body:expr, $side:ident) => {
+        match $outer {
+            Operation::Add => with_function!(@inner Add, $inner, $f => $body, $side),
+            Operation::Subtract => with_function!(@inner Subtract, $inner, $f => $body, $side),
+            Operation::Multiply => with_function!(@inner Multiply, $inner, $f => $body, $side),
+            _ => with_function!(@inner Divide, $inner, $f => $body, $side),
+        }
+    };
+    (@inner $outer:ident, $inner:ident, $f:ident => $body:expr, $side:ident) => {
+        match $inner {
+            Operation::Add => with_function!(@pair $outer, Add, $f => $body, $side),
+            Operation::Subtract => with_function!(@pair $outer, Subtract, $f => $body, $side),
+            Operation::Multiply => with_function!(@pair $outer, Multiply, $f => $body, $side),
+            _ => with_function!(@pair $outer, Divide, $f => $body, $side),
+        }
+    };
+    (@pair $outer:ident, $inner:ident, $f:ident => $body:expr, left) => {{
+        let $f = |a: f64, b: f64, c: f64| {
+            Operation::$outer.apply(Operation::$inner.apply(a, b, 0.0), c, 0.0)
+        };
+        $body
+    }};
+    (@pair $outer:ident, $inner:ident, $f:ident => $body:expr, right) => {{
+        let $f = |a: f64, b: f64, c: f64| {
+            Operation::$outer.apply(c, Operation::$inner.apply(a, b, 0.0), 0.0)
+        };
+        $body
+    }};
+}
+
+/// Fills `results` with the operation on the arguments, element by element.
+pub fn map(code: Code, results: &mut [f64], args: [Arg<'_>; 3]) {
+    with_function!(code, f => map_with(results, args, f));
+}
+
+fn map_with(results: &mut [f64], [a, b, c]: [Arg<'_>; 3], f: impl Fn(f64, f64, f64) -> f64) {
+    let whole = results.len() - results.len() % CHUNK;
+    let (chunks, rest) = results.split_at_mut(whole);
+    for (position, chunk) in chunks.chunks_exact_mut(CHUNK).enumerate() {
+        let at = position * CHUNK;
+        let (a, b, c) = (a.chunk(at), b.chunk(at), c.chunk(at));
+        for lane in 0..CHUNK {
+            chunk[lane] = f(a[lane], b[lane], c[lane]);
+        }
+    }
+    for (position, result) in rest.iter_mut().enumerate() {
+        let at = whole + position;
+        *result = f(a.one(at), b.one(at), c.one(at));
+    }
+}
+
+/// Fills `results` in order, where arguments marked in `past` are the result before (the first time `last`).
+pub fn scan(code: Code, results: &mut [f64], args: [Arg<'_>; 3], past: [bool; 3], last: f64) {
+    with_function!(code, f => scan_with(results, args, past, last, f));
+}
+
+fn scan_with(
+    results: &mut [f64],
+    [a, b, c]: [Arg<'_>; 3],
+    past: [bool; 3],
+    mut last: f64,
+    f: impl Fn(f64, f64, f64) -> f64,
+) {
+    for (at, result) in results.iter_mut().enumerate() {
+        let a = if past[0] { last } else { a.one(at) };
+        let b = if past[1] { last } else { b.one(at) };
+        let c = if past[2] { last } else { c.one(at) };
+        last = f(a, b, c);
+        *result = last;
+    }
+}
+
+/// Fills `results` with the running sum that stood at `last` before.
+pub fn accumulate(results: &mut [f64], terms: &[f64], mut last: f64) {
+    for (result, term) in results.iter_mut().zip(terms) {
+        last += term;
+        *result = last;
+    }
+}
+
+/// The sum over a fixed tree: blocks of 32, then the blocks, so that every way of computing it gives the same bits.
+pub fn tree_sum(values: impl Iterator<Item = f64>) -> f64 {
+    const BLOCK: usize = 32;
+    let (mut total, mut block, mut in_block) = (0.0, 0.0, 0);
+    for value in values {
+        block += value;
+        in_block += 1;
+        if in_block == BLOCK {
+            total += block;
+            (block, in_block) = (0.0, 0);
+        }
+    }
+    total + block
+}

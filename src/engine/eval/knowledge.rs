@@ -1,0 +1,313 @@
+//! What is known: which values can be computed at all, and why not. Decided once per set of awaited assumptions, since
+//! no slider makes a value known or unknown; verdicts and charts read it, the arithmetic never sees it.
+
+use std::collections::HashMap;
+
+use super::order::Component;
+use crate::engine::index::Domain;
+use crate::engine::model::graph::{Code, Graph, Operand, Origin, Rule, SlotIdx};
+use crate::engine::model::{Root, RootFacts};
+
+/// What is known of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State {
+    reason: u32,
+    /// Whether it rests on observations and numbers alone, so that no assumption moves it.
+    pub fixed: bool,
+    /// How the value comes about.
+    pub kind: Kind,
+}
+
+/// How a value comes about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// By a formula, or by the user.
+    Computed,
+    /// By observation.
+    Observed,
+    /// Between observations.
+    Interpolated,
+}
+
+const KNOWN: u32 = 0;
+/// Unknown for no reason of its own: before the first year, or before an assumption begins.
+const UNREACHED: u32 = 1;
+const NOT_APPLICABLE: u32 = u32::MAX;
+
+impl State {
+    const fn known(fixed: bool, kind: Kind) -> Self {
+        Self {
+            reason: KNOWN,
+            fixed,
+            kind,
+        }
+    }
+
+    const fn unknown(reason: u32) -> Self {
+        Self {
+            reason,
+            fixed: false,
+            kind: Kind::Computed,
+        }
+    }
+
+    /// Whether there is a number.
+    pub const fn is_known(self) -> bool {
+        self.reason == KNOWN
+    }
+
+    /// Whether the series does not apply to the member.
+    pub const fn is_not_applicable(self) -> bool {
+        self.reason == NOT_APPLICABLE
+    }
+
+    /// Whether a formula must compute it.
+    pub fn is_computed(self) -> bool {
+        self.is_known() && self.kind == Kind::Computed
+    }
+}
+
+/// The states of all values of a graph.
+#[derive(Debug, Clone)]
+pub struct Knowledge {
+    states: Vec<Vec<State>>,
+    lanes: Vec<usize>,
+    reasons: Reasons,
+}
+
+impl Knowledge {
+    /// Decides every value. `facts` tells what the graph does not: awaited assumptions, where assumptions begin, what is
+    /// faulty, what does not apply, and how many members sets have.
+    pub fn decide(graph: &Graph, order: &[Component], facts: &RootFacts) -> Self {
+        let rows = graph.axis.len();
+        let lanes: Vec<usize> = graph
+            .slots
+            .iter()
+            .map(|slot| facts.lanes(slot.domain))
+            .collect();
+        let states = lanes
+            .iter()
+            .map(|lanes| vec![State::unknown(UNREACHED); rows * lanes])
+            .collect();
+        let mut knowledge = Self {
+            states,
+            lanes,
+            reasons: Reasons::default(),
+        };
+        knowledge.start(graph, facts);
+        for row in 0..rows {
+            for component in order {
+                for &rule in &component.rules {
+                    let rule = &graph.rules[rule];
+                    if rule.rows.contains(&row) {
+                        knowledge.step(graph, rule, row);
+                    }
+                }
+            }
+        }
+        knowledge
+    }
+
+    /// The state of a value.
+    pub fn state(&self, slot: SlotIdx, row: usize, lane: usize) -> State {
+        self.states[slot.at()][row * self.lanes[slot.at()] + lane]
+    }
+
+    /// Members of the slot's set, 1 for a series of the plan.
+    pub fn lanes(&self, slot: SlotIdx) -> usize {
+        self.lanes[slot.at()]
+    }
+
+    /// Why a value is unknown; empty for known ones.
+    pub fn roots(&self, slot: SlotIdx, row: usize, lane: usize) -> &[Root] {
+        self.reasons.roots(self.state(slot, row, lane).reason)
+    }
+
+    fn set(&mut self, slot: SlotIdx, row: usize, lane: usize, state: State) {
+        let lanes = self.lanes[slot.at()];
+        self.states[slot.at()][row * lanes + lane] = state;
+    }
+
+    /// What needs no rule: given values, numbers, the year, assumptions, and named series that nothing computes.
+    fn start(&mut self, graph: &Graph, facts: &RootFacts) {
+        for (position, slot) in graph.slots.iter().enumerate() {
+            let index = SlotIdx(position as u32);
+            for row in 0..graph.axis.len() {
+                for lane in 0..self.lanes[position] {
+                    let state = self.first_state(graph, facts, slot.origin, slot.domain, row, lane);
+                    self.set(index, row, lane, state);
+                }
+            }
+        }
+        for given in &graph.given {
+            let kind = if given.interpolated {
+                Kind::Interpolated
+            } else {
+                Kind::Observed
+            };
+            self.set(given.slot, given.row, given.lane, State::known(true, kind));
+        }
+    }
+
+    fn first_state(
+        &mut self,
+        graph: &Graph,
+        facts: &RootFacts,
+        origin: Origin,
+        domain: Domain,
+        row: usize,
+        lane: usize,
+    ) -> State {
+        match origin {
+            Origin::Constant(value) if value.is_nan() => State::unknown(UNREACHED),
+            Origin::Constant(_) | Origin::Year => State::known(true, Kind::Computed),
+            Origin::Derived => State::unknown(UNREACHED),
+            Origin::Assumption(index) if row < facts.start_row(index) => State::unknown(UNREACHED),
+            Origin::Assumption(index) if facts.is_awaited(index, lane) => {
+                State::unknown(self.reasons.intern(vec![Root::Awaited(index)]))
+            }
+            Origin::Assumption(_) => State::known(false, Kind::Computed),
+            Origin::Indicator(index) | Origin::Whole(index) => {
+                let member = facts.member(domain, lane);
+                if member.is_some_and(|member| facts.is_excepted(index, member)) {
+                    return State::unknown(NOT_APPLICABLE);
+                }
+                let root = if facts.is_faulty(index) {
+                    Root::Faulty(index)
+                } else if matches!(origin, Origin::Whole(_)) && !facts.has_whole(index) {
+                    Root::NoWhole(index)
+                } else {
+                    Root::NotObserved(index, member, graph.axis.year(row))
+                };
+                State::unknown(self.reasons.intern(vec![root]))
+            }
+        }
+    }
+
+    fn step(&mut self, graph: &Graph, rule: &Rule, row: usize) {
+        for lane in 0..self.lanes[rule.slot.at()] {
+            let before = self.state(rule.slot, row, lane);
+            if before.is_not_applicable() || (before.is_known() && before.kind != Kind::Computed) {
+                continue;
+            }
+            let after = self.result(rule, row, lane);
+            let is_named = !matches!(graph.slots[rule.slot.at()].origin, Origin::Derived);
+            if !(is_named && after.reason == UNREACHED) {
+                self.set(rule.slot, row, lane, after);
+            }
+        }
+    }
+
+    fn result(&mut self, rule: &Rule, row: usize, lane: usize) -> State {
+        let number = State::known(true, Kind::Computed);
+        match rule.code {
+            Code::Pick(from) if row < from as usize => State::unknown(UNREACHED),
+            Code::Pick(from) => self.read(rule.args[0], from as usize, lane),
+            Code::Accumulate(first) if row < first as usize => number,
+            Code::Accumulate(first) => {
+                let term = self.read(rule.args[0], row, lane);
+                if row == first as usize {
+                    term
+                } else {
+                    self.join(self.state(rule.slot, row - 1, lane), term)
+                }
+            }
+            Code::Member(member) => self.read(rule.args[0], row, member.at()),
+            Code::Aggregate(..) | Code::WeightedMean(_) => self.aggregate(rule, row),
+            _ => {
+                let states = rule
+                    .operands()
+                    .iter()
+                    .map(|&operand| self.read(operand, row, lane));
+                let states: Vec<_> = states.collect();
+                states
+                    .into_iter()
+                    .fold(number, |joined, state| self.join(joined, state))
+            }
+        }
+    }
+
+    /// Members a series does not apply to are passed over; if that is all of them, it does not apply at all.
+    fn aggregate(&mut self, rule: &Rule, row: usize) -> State {
+        let lanes = self.lanes[rule.args[0].slot.at()];
+        let mut joined = None;
+        for lane in 0..lanes {
+            let mut state = State::known(true, Kind::Computed);
+            for &operand in rule.operands() {
+                state = self.join(state, self.read(operand, row, lane));
+            }
+            if !state.is_not_applicable() {
+                joined = Some(joined.map_or(state, |joined| self.join(joined, state)));
+            }
+        }
+        joined.unwrap_or(State::unknown(NOT_APPLICABLE))
+    }
+
+    fn read(&self, operand: Operand, row: usize, lane: usize) -> State {
+        let Some(row) = row.checked_sub(operand.lag as usize) else {
+            return State::unknown(UNREACHED);
+        };
+        let lane = if self.lanes[operand.slot.at()] == 1 {
+            0
+        } else {
+            lane
+        };
+        let state = self.state(operand.slot, row, lane);
+        State {
+            kind: Kind::Computed,
+            ..state
+        }
+    }
+
+    fn join(&mut self, a: State, b: State) -> State {
+        State {
+            reason: self.reasons.union(a.reason, b.reason),
+            fixed: a.fixed && b.fixed,
+            kind: Kind::Computed,
+        }
+    }
+}
+
+/// Sets of roots, each kept once.
+#[derive(Debug, Clone, Default)]
+struct Reasons {
+    sets: Vec<Vec<Root>>,
+    ids: HashMap<Vec<Root>, u32>,
+    unions: HashMap<(u32, u32), u32>,
+}
+
+impl Reasons {
+    fn roots(&self, reason: u32) -> &[Root] {
+        if reason <= UNREACHED || reason == NOT_APPLICABLE {
+            return &[];
+        }
+        &self.sets[reason as usize - 2]
+    }
+
+    fn intern(&mut self, roots: Vec<Root>) -> u32 {
+        if let Some(&id) = self.ids.get(&roots) {
+            return id;
+        }
+        let id = self.sets.len() as u32 + 2;
+        self.sets.push(roots.clone());
+        self.ids.insert(roots, id);
+        id
+    }
+
+    fn union(&mut self, a: u32, b: u32) -> u32 {
+        let (low, high) = if a < b { (a, b) } else { (b, a) };
+        // Not applicable beats everything, a stated reason beats an unstated one, any reason beats being known.
+        if low == high || high == NOT_APPLICABLE || low <= UNREACHED {
+            return high;
+        }
+        if let Some(&id) = self.unions.get(&(low, high)) {
+            return id;
+        }
+        let mut roots = [self.roots(low), self.roots(high)].concat();
+        roots.sort_unstable();
+        roots.dedup();
+        let id = self.intern(roots);
+        self.unions.insert((low, high), id);
+        id
+    }
+}

@@ -1,0 +1,181 @@
+//! The order rules are computed in: strongly connected components over all references, earlier years included. A
+//! component of several rules (or one that reads its own past) is a recurrence; one that closes within a year is a loop
+//! of the plan's author, reported and not computed.
+
+use std::ops::Range;
+
+use crate::engine::model::graph::{Code, Graph, Rule, SlotIdx};
+
+/// Rules that are computed together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Component {
+    /// Positions of the rules, in the order of one year.
+    pub rules: Vec<usize>,
+    /// Whether a rule reads what a rule of the component wrote for an earlier year.
+    pub recurrent: bool,
+}
+
+/// Slots whose formulas need each other within one year, in the order they do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loop(pub Vec<SlotIdx>);
+
+/// A reference of one rule to another.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    to: usize,
+    same_year: bool,
+}
+
+/// Components of the graph, each after all it reads.
+///
+/// # Errors
+///
+/// The first loop within a year.
+pub fn order(graph: &Graph) -> Result<Vec<Component>, Loop> {
+    let edges = edges(graph);
+    components(&edges)
+        .into_iter()
+        .map(|rules| component(graph, &edges, rules))
+        .collect()
+}
+
+fn edges(graph: &Graph) -> Vec<Vec<Edge>> {
+    let mut writers = vec![Vec::new(); graph.slots.len()];
+    for (position, rule) in graph.rules.iter().enumerate() {
+        writers[rule.slot.at()].push(position);
+    }
+    let of_rule = |rule: &Rule| {
+        let mut edges = Vec::new();
+        for operand in rule.operands() {
+            let (rows, same_year) = read_rows(rule, operand.lag as usize);
+            for &to in &writers[operand.slot.at()] {
+                if overlap(&graph.rules[to].rows, &rows) {
+                    edges.push(Edge { to, same_year });
+                }
+            }
+        }
+        edges
+    };
+    graph.rules.iter().map(of_rule).collect()
+}
+
+/// Rows of an operand that a rule reads, and whether it may read the row it writes.
+fn read_rows(rule: &Rule, lag: usize) -> (Range<usize>, bool) {
+    let back = |row: usize| row.saturating_sub(lag);
+    match rule.code {
+        Code::Pick(row) => {
+            let row = back(row as usize);
+            (row..row + 1, lag == 0)
+        }
+        Code::Accumulate(first) => (back(first as usize)..back(rule.rows.end), lag == 0),
+        _ => (back(rule.rows.start)..back(rule.rows.end), lag == 0),
+    }
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Tarjan's algorithm without recursion, since plans are written by people and may be deep.
+fn components(edges: &[Vec<Edge>]) -> Vec<Vec<usize>> {
+    const NEW: usize = usize::MAX;
+    let count = edges.len();
+    let (mut number, mut low, mut on_stack) =
+        (vec![NEW; count], vec![0; count], vec![false; count]);
+    let (mut stack, mut found, mut next) = (Vec::new(), Vec::new(), 0);
+    for root in 0..count {
+        if number[root] != NEW {
+            continue;
+        }
+        let mut calls = vec![(root, 0)];
+        while let Some(&mut (node, ref mut edge)) = calls.last_mut() {
+            if *edge == 0 {
+                (number[node], low[node]) = (next, next);
+                next += 1;
+                stack.push(node);
+                on_stack[node] = true;
+            }
+            if let Some(&Edge { to, .. }) = edges[node].get(*edge) {
+                *edge += 1;
+                if number[to] == NEW {
+                    calls.push((to, 0));
+                } else if on_stack[to] {
+                    low[node] = low[node].min(number[to]);
+                }
+                continue;
+            }
+            calls.pop();
+            if let Some(&(parent, _)) = calls.last() {
+                low[parent] = low[parent].min(low[node]);
+            }
+            if low[node] == number[node] {
+                let mut members = Vec::new();
+                while let Some(member) = stack.pop() {
+                    on_stack[member] = false;
+                    members.push(member);
+                    if member == node {
+                        break;
+                    }
+                }
+                members.sort_unstable();
+                found.push(members);
+            }
+        }
+    }
+    found
+}
+
+/// Sorts the rules of a component by what they need within the year.
+fn component(graph: &Graph, edges: &[Vec<Edge>], rules: Vec<usize>) -> Result<Component, Loop> {
+    let inside = |rule: &usize| rules.binary_search(rule).ok();
+    let recurrent = rules
+        .iter()
+        .any(|&rule| edges[rule].iter().any(|edge| inside(&edge.to).is_some()));
+    let needs: Vec<Vec<usize>> = rules
+        .iter()
+        .map(|&rule| {
+            edges[rule]
+                .iter()
+                .filter(|edge| edge.same_year)
+                .filter_map(|edge| inside(&edge.to))
+                .collect()
+        })
+        .collect();
+    let mut sorted = Vec::with_capacity(rules.len());
+    // Depth first, with the path kept so that a loop can be named: 0 new, 1 on the path, 2 done.
+    let mut mark = vec![0_u8; rules.len()];
+    for start in 0..rules.len() {
+        if mark[start] != 0 {
+            continue;
+        }
+        let mut path = vec![(start, 0)];
+        mark[start] = 1;
+        while let Some(&mut (node, ref mut need)) = path.last_mut() {
+            if let Some(&to) = needs[node].get(*need) {
+                *need += 1;
+                match mark[to] {
+                    0 => {
+                        mark[to] = 1;
+                        path.push((to, 0));
+                    }
+                    1 => {
+                        let from = path.iter().position(|&(node, _)| node == to).unwrap_or(0);
+                        let slots = path[from..]
+                            .iter()
+                            .map(|&(node, _)| graph.rules[rules[node]].slot);
+                        return Err(Loop(slots.collect()));
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            mark[node] = 2;
+            sorted.push(rules[node]);
+            path.pop();
+        }
+    }
+    Ok(Component {
+        rules: sorted,
+        recurrent,
+    })
+}

@@ -1,0 +1,277 @@
+//! The schedule: the graph as a flat list of steps, cut to the rows that can and must be computed. Made once per set of
+//! awaited assumptions; the evaluator only walks it.
+
+use std::ops::Range;
+
+use super::knowledge::Knowledge;
+use super::order::Component;
+use crate::engine::index::{AssumptionIdx, Domain};
+use crate::engine::model::RootFacts;
+use crate::engine::model::graph::{Code, Graph, Operand, Origin, Rule, SlotIdx};
+use crate::engine::plan::Basis;
+
+/// One operation over consecutive rows of one slot.
+#[derive(Debug, Clone)]
+pub struct Op {
+    /// What it does.
+    pub code: Code,
+    /// Where the results go.
+    pub slot: SlotIdx,
+    /// Rows it fills.
+    pub rows: Range<usize>,
+    /// What it reads.
+    pub args: [Operand; 3],
+    /// Members an aggregate is over.
+    pub members: Vec<usize>,
+    /// Given values among the rows of a set, to be put back: row, member, value.
+    pub patches: Vec<(usize, usize, f64)>,
+}
+
+impl Op {
+    /// The operands it reads.
+    pub fn operands(&self) -> &[Operand] {
+        &self.args[..self.code.arity()]
+    }
+}
+
+/// A unit of work.
+#[derive(Debug, Clone)]
+pub enum Step {
+    /// An operation of the plan, all rows at once.
+    Series(usize),
+    /// An operation that reads its own result of the year before, through the marked arguments.
+    Scan(usize, [bool; 3]),
+    /// An operation row by row: over a set's members.
+    Rows(usize),
+    /// Several operations that need each other across years: year by year, each in turn.
+    Body(Range<usize>),
+}
+
+/// What an assumption's value rests on, as a set of flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grounds(u8);
+
+impl Grounds {
+    /// The flag of one basis.
+    pub const fn of(basis: Basis) -> Self {
+        Self(1 << basis as u8)
+    }
+
+    /// Both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether an assumption of that basis is among them.
+    pub const fn include(self, basis: Basis) -> bool {
+        self.0 & Self::of(basis).0 != 0
+    }
+}
+
+/// All steps, in order.
+#[derive(Debug, Clone)]
+pub struct Schedule {
+    /// Operations, those of a body side by side.
+    pub ops: Vec<Op>,
+    /// Steps in an order that serves every row.
+    pub steps: Vec<Step>,
+    /// What is known.
+    pub knowledge: Knowledge,
+    /// Steps that read each slot.
+    readers: Vec<Vec<u32>>,
+    /// Bases of the assumptions each slot rests on.
+    grounds: Vec<Grounds>,
+}
+
+impl Schedule {
+    /// Plans the work for a graph in the stated order.
+    pub fn new(graph: &Graph, order: &[Component], facts: &RootFacts, bases: &[Basis]) -> Self {
+        let knowledge = Knowledge::decide(graph, order, facts);
+        let mut schedule = Self {
+            ops: Vec::new(),
+            steps: Vec::new(),
+            knowledge,
+            readers: vec![Vec::new(); graph.slots.len()],
+            grounds: first_grounds(graph, bases),
+        };
+        for component in order {
+            schedule.spread_grounds(graph, component);
+            schedule.add(graph, component);
+        }
+        schedule
+    }
+
+    /// Steps that depend on an assumption, in order.
+    pub fn slice(&self, graph: &Graph, assumption: AssumptionIdx) -> Vec<u32> {
+        let mut reached = vec![false; self.steps.len()];
+        let mut slots: Vec<SlotIdx> = graph
+            .assumptions
+            .get(assumption.at())
+            .copied()
+            .into_iter()
+            .collect();
+        let mut seen = vec![false; graph.slots.len()];
+        while let Some(slot) = slots.pop() {
+            for &step in &self.readers[slot.at()] {
+                if std::mem::replace(&mut reached[step as usize], true) {
+                    continue;
+                }
+                for op in self.ops_of(step as usize) {
+                    if !std::mem::replace(&mut seen[op.slot.at()], true) {
+                        slots.push(op.slot);
+                    }
+                }
+            }
+        }
+        (0..self.steps.len() as u32)
+            .filter(|&step| reached[step as usize])
+            .collect()
+    }
+
+    /// Operations of a step.
+    pub fn ops_of(&self, step: usize) -> &[Op] {
+        match &self.steps[step] {
+            Step::Series(op) | Step::Scan(op, _) | Step::Rows(op) => &self.ops[*op..=*op],
+            Step::Body(ops) => &self.ops[ops.clone()],
+        }
+    }
+
+    /// Bases of the assumptions a slot rests on.
+    pub fn grounds(&self, slot: SlotIdx) -> Grounds {
+        self.grounds[slot.at()]
+    }
+
+    fn spread_grounds(&mut self, graph: &Graph, component: &Component) {
+        let rules = || component.rules.iter().map(|&rule| &graph.rules[rule]);
+        let read = rules()
+            .flat_map(Rule::operands)
+            .map(|operand| self.grounds[operand.slot.at()]);
+        let all = read.fold(Grounds::default(), Grounds::and);
+        for rule in rules() {
+            let grounds = &mut self.grounds[rule.slot.at()];
+            *grounds = grounds.and(all);
+        }
+    }
+
+    fn add(&mut self, graph: &Graph, component: &Component) {
+        let first = self.ops.len();
+        for &rule in &component.rules {
+            let rule = &graph.rules[rule];
+            for rows in self.runs(rule) {
+                let op = self.op(graph, rule, rows);
+                self.ops.push(op);
+            }
+        }
+        if self.ops.len() == first {
+            return;
+        }
+        if component.recurrent && !(component.rules.len() == 1 && self.is_scan(first)) {
+            self.push(Step::Body(first..self.ops.len()));
+            return;
+        }
+        for op in first..self.ops.len() {
+            let step = if self.knowledge.lanes(self.ops[op].slot) != 1
+                || matches!(graph.slots[self.ops[op].slot.at()].domain, Domain::Set(_))
+            {
+                Step::Rows(op)
+            } else if component.recurrent {
+                Step::Scan(op, self.past(op))
+            } else {
+                Step::Series(op)
+            };
+            self.push(step);
+        }
+    }
+
+    fn push(&mut self, step: Step) {
+        let index = self.steps.len() as u32;
+        self.steps.push(step);
+        let mut read: Vec<SlotIdx> = Vec::new();
+        for op in self.ops_of(index as usize) {
+            read.extend(op.operands().iter().map(|operand| operand.slot));
+        }
+        read.sort_unstable();
+        read.dedup();
+        for slot in read {
+            self.readers[slot.at()].push(index);
+        }
+    }
+
+    /// Whether the operation's own past is just the year before, so that it can be carried along.
+    fn is_scan(&self, op: usize) -> bool {
+        let op = &self.ops[op];
+        op.operands()
+            .iter()
+            .all(|operand| operand.slot != op.slot || operand.lag == 1)
+    }
+
+    fn past(&self, op: usize) -> [bool; 3] {
+        let op = &self.ops[op];
+        let mut past = [false; 3];
+        for (past, operand) in past.iter_mut().zip(op.operands()) {
+            *past = operand.slot == op.slot;
+        }
+        past
+    }
+
+    /// Stretches of rows in which a rule has something to compute.
+    fn runs(&self, rule: &Rule) -> Vec<Range<usize>> {
+        let lanes = self.knowledge.lanes(rule.slot);
+        let is_computed = |row: usize| {
+            (0..lanes).any(|lane| self.knowledge.state(rule.slot, row, lane).is_computed())
+        };
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for row in rule.rows.clone().filter(|&row| is_computed(row)) {
+            match runs.last_mut() {
+                Some(run) if run.end == row => run.end += 1,
+                _ => runs.push(row..row + 1),
+            }
+        }
+        runs
+    }
+
+    fn op(&self, graph: &Graph, rule: &Rule, rows: Range<usize>) -> Op {
+        let members = match rule.code {
+            Code::Aggregate(..) | Code::WeightedMean(_) => {
+                let lanes = self.knowledge.lanes(rule.args[0].slot);
+                let applies = |&lane: &usize| {
+                    rule.operands().iter().all(|operand| {
+                        self.knowledge.lanes(operand.slot) == 1
+                            || !self
+                                .knowledge
+                                .state(operand.slot, rows.start, lane)
+                                .is_not_applicable()
+                    })
+                };
+                (0..lanes).filter(applies).collect()
+            }
+            _ => Vec::new(),
+        };
+        let is_set = matches!(graph.slots[rule.slot.at()].domain, Domain::Set(_));
+        let among = graph
+            .given
+            .iter()
+            .filter(|given| is_set && given.slot == rule.slot && rows.contains(&given.row));
+        let patches = among
+            .map(|given| (given.row, given.lane, given.value))
+            .collect();
+        Op {
+            code: rule.code,
+            slot: rule.slot,
+            rows,
+            args: rule.args,
+            members,
+            patches,
+        }
+    }
+}
+
+fn first_grounds(graph: &Graph, bases: &[Basis]) -> Vec<Grounds> {
+    let of = |origin: Origin| match origin {
+        Origin::Assumption(index) => bases
+            .get(index.at())
+            .map_or(Grounds::default(), |&basis| Grounds::of(basis)),
+        _ => Grounds::default(),
+    };
+    graph.slots.iter().map(|slot| of(slot.origin)).collect()
+}

@@ -1,0 +1,135 @@
+//! Storage of values: one stretch of memory, a slot after the other. A series of the plan holds its years side by side,
+//! a series over a set holds its members side by side, year after year.
+
+use std::ops::Range;
+
+use super::kernel::Arg;
+use super::knowledge::Knowledge;
+use crate::engine::model::graph::{Graph, Operand, SlotIdx};
+
+/// Values of all slots.
+#[derive(Debug, Clone)]
+pub struct Store {
+    cells: Vec<f64>,
+    places: Vec<Place>,
+}
+
+/// Where a slot lies.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    start: usize,
+    /// Values a year: 1, or the members padded to whole kernel chunks.
+    width: usize,
+}
+
+impl Store {
+    /// Members are padded to a multiple of this, so that kernels run over whole chunks.
+    const PADDING: usize = 8;
+
+    /// Storage in which nothing is known yet.
+    pub fn new(graph: &Graph, knowledge: &Knowledge) -> Self {
+        let rows = graph.axis.len();
+        let mut places = Vec::with_capacity(graph.slots.len());
+        let mut start = 0;
+        for (position, slot) in graph.slots.iter().enumerate() {
+            let lanes = knowledge.lanes(SlotIdx(position as u32));
+            let width = match slot.domain {
+                crate::engine::index::Domain::Plan => 1,
+                crate::engine::index::Domain::Set(_) => lanes.next_multiple_of(Self::PADDING),
+            };
+            places.push(Place { start, width });
+            start += rows * width;
+        }
+        Self {
+            cells: vec![f64::NAN; start],
+            places,
+        }
+    }
+
+    /// Values a year, padding included.
+    pub fn width(&self, slot: SlotIdx) -> usize {
+        self.places[slot.at()].width
+    }
+
+    /// One value.
+    pub fn get(&self, slot: SlotIdx, row: usize, lane: usize) -> f64 {
+        let Place { start, width } = self.places[slot.at()];
+        self.cells[start + row * width + if width == 1 { 0 } else { lane }]
+    }
+
+    /// Sets one value.
+    pub fn set(&mut self, slot: SlotIdx, row: usize, lane: usize, value: f64) {
+        let Place { start, width } = self.places[slot.at()];
+        self.cells[start + row * width + if width == 1 { 0 } else { lane }] = value;
+    }
+
+    /// The rows of a series of the plan, or of all members of one over a set.
+    pub fn rows(&self, slot: SlotIdx, rows: Range<usize>) -> &[f64] {
+        let Place { start, width } = self.places[slot.at()];
+        &self.cells[start + rows.start * width..start + rows.end * width]
+    }
+
+    /// Results and arguments for an operation over the rows of a series of the plan.
+    #[inline]
+    pub fn series(
+        &mut self,
+        slot: SlotIdx,
+        rows: &Range<usize>,
+        args: &[Operand],
+    ) -> (&mut [f64], [Arg<'_>; 3]) {
+        let start = self.places[slot.at()].start;
+        let (below, rest) = self.cells.split_at_mut(start + rows.start);
+        let (results, above) = rest.split_at_mut(rows.len());
+        let (below, above) = (&*below, &*above);
+        let (first, end) = (start + rows.start, start + rows.end);
+        let mut found = [Arg::Same(f64::NAN); 3];
+        for (found, operand) in found.iter_mut().zip(args) {
+            let from = self.places[operand.slot.at()].start + rows.start - operand.lag as usize;
+            let to = from + rows.len();
+            *found = Arg::Each(if to <= first {
+                &below[from..to]
+            } else if from >= end {
+                &above[from - end..to - end]
+            } else {
+                continue;
+            });
+        }
+        (results, found)
+    }
+
+    /// Results and arguments for an operation over one row.
+    #[inline]
+    pub fn row(
+        &mut self,
+        slot: SlotIdx,
+        row: usize,
+        args: &[Operand],
+    ) -> (&mut [f64], [Arg<'_>; 3]) {
+        let Place { start, width } = self.places[slot.at()];
+        let (start, end) = (start + row * width, start + (row + 1) * width);
+        let (below, rest) = self.cells.split_at_mut(start);
+        let (results, above) = rest.split_at_mut(width);
+        let (below, above) = (&*below, &*above);
+        let mut found = [Arg::Same(f64::NAN); 3];
+        for (found, operand) in found.iter_mut().zip(args) {
+            let place = self.places[operand.slot.at()];
+            let Some(row) = row.checked_sub(operand.lag as usize) else {
+                continue;
+            };
+            let from = place.start + row * place.width;
+            let to = from + place.width;
+            let values = if to <= start {
+                &below[from..to]
+            } else if from >= end {
+                &above[from - end..to - end]
+            } else {
+                continue;
+            };
+            *found = match values {
+                [value] => Arg::Same(*value),
+                values => Arg::Each(values),
+            };
+        }
+        (results, found)
+    }
+}

@@ -1,0 +1,427 @@
+//! The graph: every series of the plan as a slot, every formula as rules that fill rows of slots. Typed trees come in,
+//! [`crate::engine::eval`] turns what stands here into a schedule. Equal subexpressions share one slot.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Axis;
+use crate::engine::eval::op::Operation;
+use crate::engine::formula::typed::{Aggregate, Node, Selection, Typed};
+use crate::engine::index::{AssumptionIdx, Domain, IndicatorIdx, MemberIdx, SetIdx, TableIdx, Var};
+
+/// One series in storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlotIdx(pub u32);
+
+impl SlotIdx {
+    /// The position as a `usize`, to index with.
+    pub const fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a slot holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Origin {
+    /// The user's values of an assumption.
+    Assumption(AssumptionIdx),
+    /// An indicator: of the plan, or of every member of its set.
+    Indicator(IndicatorIdx),
+    /// The whole of an indicator over a set.
+    Whole(IndicatorIdx),
+    /// A number, the same in every row.
+    Constant(f64),
+    /// The calendar year.
+    Year,
+    /// A part of a formula.
+    Derived,
+}
+
+/// A series: where it comes from, and whether it has one value a year or one per member.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slot {
+    /// What it holds.
+    pub origin: Origin,
+    /// Values a year.
+    pub domain: Domain,
+}
+
+/// A series, so many years earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Operand {
+    /// The series.
+    pub slot: SlotIdx,
+    /// Years back.
+    pub lag: u32,
+}
+
+/// What a rule does with its operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// An operation on numbers, year by year (and member by member).
+    Apply(Operation),
+    /// `(a inner b) outer c`: two arithmetic operations in one pass, rounded twice as written.
+    FusedLeft(Operation, Operation),
+    /// `c outer (a inner b)`.
+    FusedRight(Operation, Operation),
+    /// The operand itself.
+    Copy,
+    /// The operand's value in one row, in every row.
+    Pick(u32),
+    /// The running sum of the operand from the row on.
+    Accumulate(u32),
+    /// One member of a series over a set.
+    Member(MemberIdx),
+    /// Over the members of a set.
+    Aggregate(Aggregate, SetIdx),
+    /// The first operand averaged over the members with the second as weight.
+    WeightedMean(SetIdx),
+    /// A lookup table read at the operand.
+    Lookup(TableIdx),
+}
+
+impl Code {
+    /// Number of operands it reads.
+    pub const fn arity(self) -> usize {
+        match self {
+            Self::Apply(operation) => operation.arity(),
+            Self::FusedLeft(..) | Self::FusedRight(..) => 3,
+            Self::WeightedMean(_) => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// How some rows of a slot are computed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// The slot it fills.
+    pub slot: SlotIdx,
+    /// The rows it is in force.
+    pub rows: Range<usize>,
+    /// What it does.
+    pub code: Code,
+    /// What it reads; only the first `code.arity()` count.
+    pub args: [Operand; 3],
+}
+
+impl Rule {
+    /// The operands it reads.
+    pub fn operands(&self) -> &[Operand] {
+        &self.args[..self.code.arity()]
+    }
+}
+
+/// A value that is given, not computed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Given {
+    /// The slot.
+    pub slot: SlotIdx,
+    /// Row.
+    pub row: usize,
+    /// Position among the members; 0 in a plan series.
+    pub lane: usize,
+    /// The value in the declared unit.
+    pub value: f64,
+    /// Whether it was interpolated between observations.
+    pub interpolated: bool,
+}
+
+/// All slots and rules of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Graph {
+    /// The time axis.
+    pub axis: Axis,
+    /// Series.
+    pub slots: Vec<Slot>,
+    /// How they are computed.
+    pub rules: Vec<Rule>,
+    /// Observed and interpolated values.
+    pub given: Vec<Given>,
+    /// Slot of every assumption.
+    pub assumptions: Vec<SlotIdx>,
+    /// Slot of every indicator.
+    pub indicators: Vec<SlotIdx>,
+    /// Slot of the whole of every indicator; the indicator's own where it ranges over no set.
+    pub wholes: Vec<SlotIdx>,
+}
+
+/// Builds a graph formula by formula.
+#[derive(Debug)]
+pub struct GraphBuilder {
+    graph: Graph,
+    constants: HashMap<u64, SlotIdx>,
+    year: Option<SlotIdx>,
+    /// Slots of derived series by what computes them.
+    derived: HashMap<(Code, [Operand; 3], Range<usize>), SlotIdx>,
+}
+
+const NOTHING: Operand = Operand {
+    slot: SlotIdx(0),
+    lag: 0,
+};
+
+impl GraphBuilder {
+    /// A graph with a slot for every named series. `assumptions` and `indicators` give each one's domain.
+    pub fn new(axis: Axis, assumptions: &[Domain], indicators: &[Domain]) -> Self {
+        let mut builder = Self {
+            graph: Graph {
+                axis,
+                slots: Vec::new(),
+                rules: Vec::new(),
+                given: Vec::new(),
+                assumptions: Vec::new(),
+                indicators: Vec::new(),
+                wholes: Vec::new(),
+            },
+            constants: HashMap::new(),
+            year: None,
+            derived: HashMap::new(),
+        };
+        for (position, &domain) in assumptions.iter().enumerate() {
+            let slot = builder.slot(Origin::Assumption(AssumptionIdx::new(position)), domain);
+            builder.graph.assumptions.push(slot);
+        }
+        for (position, &domain) in indicators.iter().enumerate() {
+            let index = IndicatorIdx::new(position);
+            let slot = builder.slot(Origin::Indicator(index), domain);
+            builder.graph.indicators.push(slot);
+            let whole = match domain {
+                Domain::Plan => slot,
+                Domain::Set(_) => builder.slot(Origin::Whole(index), Domain::Plan),
+            };
+            builder.graph.wholes.push(whole);
+        }
+        builder
+    }
+
+    /// States a value that is given.
+    pub fn give(&mut self, given: Given) {
+        self.graph.given.push(given);
+    }
+
+    /// Slot of an indicator, or of its whole.
+    pub fn indicator(&self, index: IndicatorIdx, whole: bool) -> SlotIdx {
+        if whole {
+            self.graph.wholes[index.at()]
+        } else {
+            self.graph.indicators[index.at()]
+        }
+    }
+
+    /// States that `typed` fills the rows of a named slot.
+    pub fn define(&mut self, slot: SlotIdx, rows: Range<usize>, typed: &Typed) {
+        if rows.is_empty() {
+            return;
+        }
+        let (code, args) = match self.compute(typed, &rows) {
+            Computed::Rule(code, args) => (code, args),
+            Computed::Operand(operand) => (Code::Copy, [operand, NOTHING, NOTHING]),
+        };
+        self.graph.rules.push(Rule {
+            slot,
+            rows,
+            code,
+            args,
+        });
+    }
+
+    /// States that a named slot is the sum of another over its set's members.
+    pub fn define_sum(&mut self, slot: SlotIdx, members: SlotIdx, set: SetIdx) {
+        let args = [
+            Operand {
+                slot: members,
+                lag: 0,
+            },
+            NOTHING,
+            NOTHING,
+        ];
+        let rows = 0..self.graph.axis.len();
+        self.graph.rules.push(Rule {
+            slot,
+            rows,
+            code: Code::Aggregate(Aggregate::Sum, set),
+            args,
+        });
+    }
+
+    /// The series of a formula that has no name of its own, over the stated rows.
+    pub fn operand(&mut self, typed: &Typed, rows: &Range<usize>) -> Operand {
+        match self.compute(typed, rows) {
+            Computed::Operand(operand) => operand,
+            Computed::Rule(code, args) => {
+                let slot = self.derive(code, args, rows, typed.domain);
+                Operand { slot, lag: 0 }
+            }
+        }
+    }
+
+    /// The finished graph; single-use parts of formulas are fused into their users, but for the `kept` ones.
+    pub fn finish(mut self, kept: &[SlotIdx]) -> Graph {
+        super::fuse::fuse(&mut self.graph, kept);
+        self.graph
+    }
+
+    fn slot(&mut self, origin: Origin, domain: Domain) -> SlotIdx {
+        let index = SlotIdx(self.graph.slots.len() as u32);
+        self.graph.slots.push(Slot { origin, domain });
+        index
+    }
+
+    fn derive(
+        &mut self,
+        code: Code,
+        args: [Operand; 3],
+        rows: &Range<usize>,
+        domain: Domain,
+    ) -> SlotIdx {
+        let key = (code, args, rows.clone());
+        if let Some(&slot) = self.derived.get(&key) {
+            return slot;
+        }
+        let slot = self.slot(Origin::Derived, domain);
+        self.derived.insert(key, slot);
+        self.graph.rules.push(Rule {
+            slot,
+            rows: rows.clone(),
+            code,
+            args,
+        });
+        slot
+    }
+
+    fn constant(&mut self, value: f64) -> Operand {
+        let bits = value.to_bits();
+        let slot = if let Some(&slot) = self.constants.get(&bits) {
+            slot
+        } else {
+            let slot = self.slot(Origin::Constant(value), Domain::Plan);
+            self.constants.insert(bits, slot);
+            slot
+        };
+        Operand { slot, lag: 0 }
+    }
+
+    fn compute(&mut self, typed: &Typed, rows: &Range<usize>) -> Computed {
+        if let Some(value) = folded(typed) {
+            return Computed::Operand(self.constant(value));
+        }
+        match &typed.node {
+            Node::Number(value) => Computed::Operand(self.constant(*value)),
+            Node::Year => {
+                let slot = match self.year {
+                    Some(slot) => slot,
+                    None => self.slot(Origin::Year, Domain::Plan),
+                };
+                self.year = Some(slot);
+                Computed::Operand(Operand { slot, lag: 0 })
+            }
+            Node::Series(var, selection) => self.series(*var, *selection),
+            Node::Lag(of, years) => {
+                let back = *years as usize;
+                let earlier = rows.start.saturating_sub(back)..rows.end.saturating_sub(back);
+                let Operand { slot, lag } = self.operand(of, &earlier);
+                Computed::Operand(Operand {
+                    slot,
+                    lag: lag + years,
+                })
+            }
+            Node::At(of, year) => self.at(of, *year, rows),
+            Node::Cumulative(of, from) => {
+                let first = from.map_or(0, |year| self.graph.axis.row(year).unwrap_or(0));
+                let term = self.operand(of, &(first..rows.end.max(first)));
+                Computed::rule(Code::Accumulate(first as u32), &[term])
+            }
+            Node::Apply(operation, arguments) => {
+                let operands: Vec<_> = arguments
+                    .iter()
+                    .map(|argument| self.operand(argument, rows))
+                    .collect();
+                Computed::rule(Code::Apply(*operation), &operands)
+            }
+            Node::Aggregate(aggregate, set, of) => {
+                let of = self.operand(of, rows);
+                Computed::rule(Code::Aggregate(*aggregate, *set), &[of])
+            }
+            Node::WeightedMean { set, of, by } => {
+                let operands = [self.operand(of, rows), self.operand(by, rows)];
+                Computed::rule(Code::WeightedMean(*set), &operands)
+            }
+            Node::Lookup(table, of) => {
+                let of = self.operand(of, rows);
+                Computed::rule(Code::Lookup(*table), &[of])
+            }
+        }
+    }
+
+    fn series(&self, var: Var, selection: Selection) -> Computed {
+        let slot = match (var, selection) {
+            (Var::Assumption(index), _) => self.graph.assumptions[index.at()],
+            (Var::Indicator(index), Selection::Whole) => self.graph.wholes[index.at()],
+            (Var::Indicator(index), _) => self.graph.indicators[index.at()],
+        };
+        let operand = Operand { slot, lag: 0 };
+        match selection {
+            Selection::Member(member) => Computed::rule(Code::Member(member), &[operand]),
+            Selection::All | Selection::Whole => Computed::Operand(operand),
+        }
+    }
+
+    /// A value in a fixed year. An observed one is a number; any other is read from its row.
+    fn at(&mut self, of: &Typed, year: i32, rows: &Range<usize>) -> Computed {
+        let Some(row) = self.graph.axis.row(year) else {
+            return Computed::Operand(self.constant(f64::NAN));
+        };
+        let operand = self.operand(of, &(row..row + 1));
+        let later = row <= rows.start;
+        if let Some(value) = self.given_plan_value(operand, row).filter(|_| later) {
+            return Computed::Operand(self.constant(value));
+        }
+        Computed::rule(Code::Pick(row as u32), &[operand])
+    }
+
+    fn given_plan_value(&self, operand: Operand, row: usize) -> Option<f64> {
+        let row = row.checked_sub(operand.lag as usize)?;
+        let slot = self.graph.slots.get(operand.slot.at())?;
+        if slot.domain != Domain::Plan {
+            return None;
+        }
+        let given = self
+            .graph
+            .given
+            .iter()
+            .find(|given| given.slot == operand.slot && given.row == row)?;
+        Some(given.value)
+    }
+}
+
+/// What a typed node turns into: a series that exists, or a rule to make one.
+enum Computed {
+    Operand(Operand),
+    Rule(Code, [Operand; 3]),
+}
+
+impl Computed {
+    fn rule(code: Code, operands: &[Operand]) -> Self {
+        let mut args = [NOTHING; 3];
+        for (arg, operand) in args.iter_mut().zip(operands) {
+            *arg = *operand;
+        }
+        Self::Rule(code, args)
+    }
+}
+
+/// The number a node always is, if it reads no series.
+pub fn folded(typed: &Typed) -> Option<f64> {
+    match &typed.node {
+        Node::Number(value) => Some(*value),
+        Node::Apply(operation, arguments) => {
+            let mut values = [0.0; 3];
+            for (value, argument) in values.iter_mut().zip(arguments) {
+                *value = folded(argument)?;
+            }
+            Some(operation.apply(values[0], values[1], values[2]))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! The plan's own values of its assumptions, and those of its scenarios: numbers, or arithmetic over observed values.
+
+use std::collections::BTreeMap;
+
+use super::ModelProblem;
+use super::compile::Compiler;
+use super::constant::Observed;
+use super::graph::GraphBuilder;
+use crate::engine::diagnostic::Span;
+use crate::engine::index::{AssumptionIdx, Domain, MemberIdx};
+use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::plan::{Amount, Series, Table};
+
+/// The plan's values and those of every scenario, in the order of the plan.
+#[derive(Debug, Default)]
+pub struct All {
+    /// The plan's own.
+    pub defaults: Inputs,
+    /// Each scenario's.
+    pub scenarios: Vec<Inputs>,
+}
+
+/// What values are read with.
+pub struct Settings<'a, 'b> {
+    /// Checks formulas and collects diagnostics.
+    pub compiler: &'a mut Compiler<'b>,
+    /// Values formulas may read.
+    pub observed: &'a Observed,
+    /// Knows the slots they are kept in.
+    pub builder: &'a GraphBuilder,
+}
+
+impl Settings<'_, '_> {
+    /// Reads all values.
+    pub fn all(mut self) -> All {
+        let plan = self.compiler.plan;
+        let mut defaults = Inputs::default();
+        for (position, assumption) in plan.assumptions.iter().enumerate() {
+            let index = AssumptionIdx::new(position);
+            let mut settings = vec![None; self.lanes(index)];
+            if let Some(value) = &assumption.value {
+                self.read(index, value, &mut settings);
+            }
+            let ends = assumption.min.zip(assumption.max);
+            if let (Some((min, max)), Some(value)) = (ends, &assumption.value) {
+                self.check_range(&settings, min, max, span_of(value));
+            }
+            defaults.0.push(settings);
+        }
+        let mut scenarios = Vec::new();
+        for position in 0..plan.scenarios.len() {
+            let inputs = self.scenario(position, &defaults);
+            scenarios.push(inputs);
+        }
+        All {
+            defaults,
+            scenarios,
+        }
+    }
+
+    /// The plan's values under a scenario and those it builds on. A chain that leads back to itself ends there.
+    fn scenario(&mut self, position: usize, defaults: &Inputs) -> Inputs {
+        let scenarios = &self.compiler.plan.scenarios;
+        let mut chain = vec![position];
+        while let Some(base) = chain.last().and_then(|&last| scenarios[last].base.as_ref()) {
+            let found = scenarios
+                .iter()
+                .position(|scenario| scenario.id.value == base.value);
+            match found.filter(|found| !chain.contains(found)) {
+                Some(found) => chain.push(found),
+                None => break,
+            }
+        }
+        let mut inputs = defaults.clone();
+        for &position in chain.iter().rev() {
+            for (id, table) in &self.compiler.plan.scenarios[position].set {
+                let Some(index) = self.compiler.names.assumption(&id.value) else {
+                    continue;
+                };
+                let mut settings = std::mem::take(&mut inputs.0[index.at()]);
+                self.read(index, table, &mut settings);
+                inputs.0[index.at()] = settings;
+            }
+        }
+        inputs
+    }
+
+    fn lanes(&self, index: AssumptionIdx) -> usize {
+        match self.domain(index) {
+            Domain::Plan => 1,
+            Domain::Set(set) => self.compiler.names.member_count(set),
+        }
+    }
+
+    fn domain(&self, index: AssumptionIdx) -> Domain {
+        self.compiler.names.assumption_domains()[index.at()]
+    }
+
+    /// Reads a table over the settings there are: members it does not name keep theirs.
+    fn read(
+        &mut self,
+        index: AssumptionIdx,
+        table: &Table<Amount>,
+        settings: &mut [Option<Setting>],
+    ) {
+        match table {
+            Table::Whole(series) => {
+                let setting = self.series(index, series);
+                settings.fill(setting);
+            }
+            Table::ByMember(entries) => {
+                for (member, series) in self.compiler.names.by_member(self.domain(index), entries) {
+                    let setting = self.series(index, series);
+                    if let Some(slot) = member
+                        .map(MemberIdx::at)
+                        .and_then(|lane| settings.get_mut(lane))
+                    {
+                        *slot = setting;
+                    }
+                }
+            }
+        }
+    }
+
+    fn series(&mut self, index: AssumptionIdx, series: &Series<Amount>) -> Option<Setting> {
+        match series {
+            Series::One(amount) => Some(Setting::Constant(self.amount(index, amount)?)),
+            Series::ByYear(entries) => {
+                let mut points = BTreeMap::new();
+                for (year, amount) in entries {
+                    points.insert(year.value, self.amount(index, amount)?);
+                }
+                Some(Setting::ByYear(points))
+            }
+        }
+    }
+
+    fn amount(&mut self, index: AssumptionIdx, amount: &Amount) -> Option<f64> {
+        let text = match amount {
+            Amount::Number(number) => return Some(number.value),
+            Amount::Formula(text) => text,
+        };
+        let unit = self.compiler.names.assumption_unit(index)?.clone();
+        let expr = self.compiler.parse(text)?;
+        let typed = self.compiler.typed(&expr, Domain::Plan, &unit)?;
+        let builder = self.builder;
+        let value = self
+            .observed
+            .constant(&typed, &|index, whole| builder.indicator(index, whole));
+        if value.is_none() {
+            self.compiler.report(ModelProblem::NotConstant, text.span);
+        }
+        value
+    }
+
+    fn check_range(&mut self, settings: &[Option<Setting>], min: f64, max: f64, span: Span) {
+        let values = settings.iter().flatten().flat_map(|setting| match setting {
+            Setting::Constant(value) => vec![*value],
+            Setting::ByYear(points) => points.values().copied().collect(),
+        });
+        let outside = values.into_iter().find(|&value| {
+            let (over, under) = (
+                crate::engine::number::greater(value, max),
+                crate::engine::number::greater(min, value),
+            );
+            over || under
+        });
+        if let Some(value) = outside {
+            self.compiler
+                .report(ModelProblem::OutsideSlider { value, min, max }, span);
+        }
+    }
+}
+
+fn span_of(table: &Table<Amount>) -> Span {
+    let amount = |amount: &Amount| match amount {
+        Amount::Number(number) => number.span,
+        Amount::Formula(text) => text.span,
+    };
+    let series = |series: &Series<Amount>| match series {
+        Series::One(one) => amount(one),
+        Series::ByYear(entries) => entries
+            .first()
+            .map_or(Span::default(), |(_, one)| amount(one)),
+    };
+    match table {
+        Table::Whole(whole) => series(whole),
+        Table::ByMember(entries) => entries
+            .first()
+            .map_or(Span::default(), |(_, one)| series(one)),
+    }
+}

@@ -1,0 +1,151 @@
+//! The evaluator: the same numbers as a model written by hand, the same bits whichever way they are computed, and no
+//! more work than a change needs.
+
+use std::sync::Arc;
+
+use attain::engine::eval::Evaluator;
+use attain::engine::index::AssumptionIdx;
+use attain::engine::inputs::{Inputs, Setting};
+use attain::engine::model::Model;
+
+use crate::models::model_of;
+
+#[path = "../../benches/workloads/by_hand.rs"]
+mod by_hand;
+
+use by_hand::{ASSUMPTIONS, BASE, INDICATORS, RANGES, YEARS};
+
+fn city() -> Arc<Model> {
+    model_of(include_str!("../../benches/workloads/w1.json"))
+}
+
+/// A fixed stream of values in every assumption's range (Lehmer's generator, modulus 2³¹ − 1).
+fn changes(count: usize) -> Vec<(usize, f64)> {
+    let mut state: u64 = 4_711;
+    let mut next = move || {
+        state = state * 48_271 % 0x7fff_ffff;
+        state as f64 / f64::from(0x7fff_ffff_u32)
+    };
+    let change = |_| {
+        let assumption = (next() * ASSUMPTIONS as f64) as usize;
+        let (low, high) = RANGES[assumption];
+        (assumption, low + (high - low) * next())
+    };
+    (0..count).map(change).collect()
+}
+
+fn bits(evaluator: &Evaluator) -> Vec<Vec<u64>> {
+    let slots = &evaluator.model().graph().indicators;
+    slots
+        .iter()
+        .map(|&slot| {
+            evaluator
+                .values(slot)
+                .iter()
+                .map(|value| value.to_bits())
+                .collect()
+        })
+        .collect()
+}
+
+#[test]
+fn agrees_with_the_model_written_by_hand() {
+    let model = city();
+    let mut evaluator = Evaluator::new(Arc::clone(&model), model.defaults());
+    let (mut values, mut out) = (BASE, [0.0; INDICATORS * YEARS]);
+    for (assumption, value) in changes(300) {
+        values[assumption] = value;
+        by_hand::city(&values, &mut out);
+        evaluator.set(
+            AssumptionIdx::new(assumption),
+            None,
+            &Setting::Constant(value),
+        );
+        for (k, &slot) in model.graph().indicators.iter().enumerate() {
+            for (t, &found) in evaluator.values(slot).iter().enumerate() {
+                let expected = out[k * YEARS + t];
+                assert!(
+                    (found - expected).abs() <= 1e-9 * expected.abs(),
+                    "{k} {t}: {found} instead of {expected}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn incremental_equals_full_to_the_bit() {
+    let model = city();
+    let mut evaluator = Evaluator::new(Arc::clone(&model), model.defaults());
+    let mut inputs = model.defaults().clone();
+    for (position, (assumption, value)) in changes(60).into_iter().enumerate() {
+        let (index, setting) = (AssumptionIdx::new(assumption), Setting::Constant(value));
+        inputs.set(index, None, &setting);
+        if position % 2 == 0 {
+            evaluator.set(index, None, &setting);
+        } else {
+            evaluator.update(&inputs);
+        }
+        assert_eq!(
+            bits(&evaluator),
+            bits(&Evaluator::new(Arc::clone(&model), &inputs)),
+            "after change {position}"
+        );
+    }
+    // Several at once, and back again.
+    evaluator.update(model.defaults());
+    assert_eq!(
+        bits(&evaluator),
+        bits(&Evaluator::new(Arc::clone(&model), model.defaults()))
+    );
+}
+
+#[test]
+fn a_change_runs_only_what_depends_on_it() {
+    let model = city();
+    let mut evaluator = Evaluator::new(Arc::clone(&model), model.defaults());
+    let full = evaluator.work().ops;
+    let counts: Vec<(&str, u64)> = NAMES
+        .iter()
+        .enumerate()
+        .map(|(position, name)| {
+            let before = evaluator.work().ops;
+            evaluator.set(
+                AssumptionIdx::new(position),
+                None,
+                &Setting::Constant(RANGES[position].1),
+            );
+            (*name, evaluator.work().ops - before)
+        })
+        .collect();
+    insta::assert_debug_snapshot!((full, counts));
+}
+
+const NAMES: [&str; ASSUMPTIONS] = [
+    "g0", "dg", "prem", "ladd", "ret", "reuse", "dtax", "eel", "rdcap", "rdspd", "invr", "entnew",
+    "entexit", "edec", "tel",
+];
+
+#[test]
+fn the_same_inputs_again_run_nothing() {
+    let model = city();
+    let mut evaluator = Evaluator::new(Arc::clone(&model), model.defaults());
+    let before = evaluator.work();
+    evaluator.update(&model.defaults().clone());
+    assert_eq!(evaluator.work(), before);
+}
+
+#[test]
+fn history_never_moves() {
+    let model = city();
+    let mut evaluator = Evaluator::new(Arc::clone(&model), model.defaults());
+    let before = bits(&evaluator);
+    let mut extremes: Inputs = model.defaults().clone();
+    for (position, (low, _)) in RANGES.iter().enumerate() {
+        extremes.set(AssumptionIdx::new(position), None, &Setting::Constant(*low));
+    }
+    evaluator.update(&extremes);
+    for (before, after) in before.iter().zip(bits(&evaluator)) {
+        assert_eq!(before[0], after[0]);
+    }
+}
