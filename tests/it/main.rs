@@ -12,4 +12,5 @@ mod evaluation;
 mod models;
 mod plans;
 mod projection;
+mod reference;
 mod storage;
