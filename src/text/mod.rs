@@ -2,3 +2,4 @@
 //! alike. Usable without the interface; every key is a Rust item, so a missing one does not compile.
 
 pub mod number;
+pub mod problems;

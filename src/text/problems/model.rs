@@ -26,32 +26,38 @@ fn chinese(problem: &ModelProblem) -> Message {
             "假设的取值公式只能使用数字和已有的观测值".to_owned(),
             "写成对观测值的算式,例如 (x[2022] - x[2020]) / 2,或直接写数字",
         ),
-        ModelProblem::OutsideSlider { value, min, max } => {
-            Message::new(format!("取值 {value} 不在可调范围 {min} 至 {max} 之内"), "修改取值,或放宽 min、max")
-        }
-        ModelProblem::NoUnit => {
-            Message::new("目标的单位无法由公式得出".to_owned(), "为目标写明 unit,例如 \"unit\": \"%\"")
-        }
+        ModelProblem::OutsideSlider { value, min, max } => Message::new(
+            format!("取值 {value} 不在可调范围 {min} 至 {max} 之内"),
+            "修改取值,或放宽 min、max",
+        ),
+        ModelProblem::NoUnit => Message::new(
+            "目标的单位无法由公式得出".to_owned(),
+            "为目标写明 unit,例如 \"unit\": \"%\"",
+        ),
         ModelProblem::EachOrWhole => Message::new(
             "该指标按成员分列,只有一个目标值,不知是每个成员还是合计".to_owned(),
             "每个成员写 {\"*\": 40},合计写 {\"all\": 118}",
         ),
-        ModelProblem::NoMembers => {
-            Message::new("目标值按成员分列,但该指标不分成员".to_owned(), "给出一个目标值,或为指标加上 over")
-        }
-        ModelProblem::NoIndicator => {
-            Message::new("该目标不涉及任何指标,永远无法用实际值检验".to_owned(), "把它所指的量写成指标")
-        }
-        ModelProblem::PullsAgainst { name } => {
-            Message::new(format!("目标的方向与指标“{name}”的优劣方向相反"), "检查比较方式,或指标的 better")
-        }
+        ModelProblem::NoMembers => Message::new(
+            "目标值按成员分列,但该指标不分成员".to_owned(),
+            "给出一个目标值,或为指标加上 over",
+        ),
+        ModelProblem::NoIndicator => Message::new(
+            "该目标不涉及任何指标,永远无法用实际值检验".to_owned(),
+            "把它所指的量写成指标",
+        ),
+        ModelProblem::PullsAgainst { name } => Message::new(
+            format!("目标的方向与指标“{name}”的优劣方向相反"),
+            "检查比较方式,或指标的 better",
+        ),
         ModelProblem::NoFuture { last } => Message::new(
             format!("{last} 年以后没有观测也没有公式,不会自动沿用"),
             "给出 formula,例如 prev(x) 表示保持不变",
         ),
-        ModelProblem::AfterPlan { year, end } => {
-            Message::new(format!("目标年份 {year} 晚于规划末年 {end},推演延长到该年"), "如属笔误,请改正年份")
-        }
+        ModelProblem::AfterPlan { year, end } => Message::new(
+            format!("目标年份 {year} 晚于规划末年 {end},推演延长到该年"),
+            "如属笔误,请改正年份",
+        ),
     }
 }
 
