@@ -12,5 +12,4 @@ mod evaluation;
 mod models;
 mod plans;
 mod projection;
-mod reference;
 mod storage;
