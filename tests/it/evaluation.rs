@@ -260,7 +260,7 @@ fn batches_of_shipped_plans_equal_single_evaluations() {
             else {
                 continue;
             };
-            let values = vec![min, (min + max) / 2.0, max];
+            let values = vec![min, f64::midpoint(min, max), max];
             let index = AssumptionIdx::new(position);
             let varied = [Varied {
                 assumption: index,

@@ -257,9 +257,9 @@ impl<'a> Batch<'a> {
                 let model = self.evaluator.model();
                 self.each_member(op, row, block, |results, args| {
                     copy(results, args[0]);
-                    results
-                        .iter_mut()
-                        .for_each(|value| *value = model.lookup(table, *value));
+                    for value in results {
+                        *value = model.lookup(table, *value);
+                    }
                 });
             }
             Code::Member(member) => {
@@ -270,7 +270,7 @@ impl<'a> Batch<'a> {
             Code::Aggregate(aggregate, _) => self.aggregate(op, aggregate, row, block),
             Code::WeightedMean(_) => self.weighted_mean(op, row, block),
             _ => self.each_member(op, row, block, |results, args| {
-                kernel::map(op.code, results, args)
+                kernel::map(op.code, results, args);
             }),
         }
         for &(_, member, value) in op.patches.iter().filter(|patch| patch.0 == row) {
@@ -335,8 +335,9 @@ impl<'a> Batch<'a> {
             Aggregate::Sum | Aggregate::Count => self.sum(op, block, term),
             Aggregate::Mean => {
                 let mut sum = self.sum(op, block, term);
-                sum.iter_mut()
-                    .for_each(|sum| *sum /= op.members.len() as f64);
+                for sum in &mut sum {
+                    *sum /= op.members.len() as f64;
+                }
                 sum
             }
             Aggregate::Minimum => self.extreme(op, block, Operation::Minimum, term),
