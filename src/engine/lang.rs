@@ -10,6 +10,32 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// The one for this language of two things that say the same.
+    pub const fn pick<T: Copy>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+/// A text of the product's own, in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Words {
+    /// Chinese.
+    pub zh: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// The text in one language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+}
+
 /// A text of the plan in one or several languages, as its author wrote it.
 ///
 /// A plain JSON string is a text without language: it serves every reader.

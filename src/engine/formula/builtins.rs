@@ -2,26 +2,7 @@
 
 use crate::engine::eval::op::Operation;
 use crate::engine::formula::typed::Aggregate;
-use crate::engine::lang::Lang;
-
-/// A text in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The text in one language.
-    pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-}
+use crate::engine::lang::Words;
 
 /// A function of formulas.
 #[derive(Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! The table of operators: the parser, the unit checker, the printer and the documentation read it.
 
-use super::builtins::Words;
 use crate::engine::eval::op::Operation;
+use crate::engine::lang::Words;
 
 /// An operator.
 #[derive(Debug, PartialEq)]

@@ -126,9 +126,9 @@ impl Document {
         let indent = format!("{outer}{}", self.indent_step());
         let content = content(&indent);
         let text = match container.value {
-            Value::List(_) if content.contains('\n') => format!("\n{indent}{content}\n{outer}"),
+            _ if content.contains('\n') => format!("\n{indent}{content}\n{outer}"),
             Value::List(_) => content,
-            _ => format!("\n{indent}{content}\n{outer}"),
+            _ => format!(" {content} "),
         };
         Patch {
             span: container.inner_span(),

@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
         if found.is_none() {
             let problem = FormulaProblem::UnknownMember {
                 name: member.value.clone(),
-                set: Box::new(self.names.set(set).called),
+                set: self.names.set(set).called,
                 nearest: nearest(&member.value, self.names.members(set)),
             };
             return self.fail(problem, member.span);
@@ -130,19 +130,15 @@ fn series<'a>(
     })
 }
 
-#[expect(
-    clippy::unnecessary_box_returns,
-    reason = "problems keep it boxed, to stay small"
-)]
-pub(super) fn called(id: &str, named: &Named) -> Box<Called> {
-    Box::new(Called {
+pub(super) fn called(id: &str, named: &Named) -> Called {
+    Called {
         id: id.to_owned(),
         name: named.name.clone(),
-    })
+    }
 }
 
 /// What was probably meant: by id or by a name people gave.
-pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Box<Called>> {
+pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Called> {
     let spellings = |called: &Called| {
         [
             called.id.clone(),
@@ -152,12 +148,9 @@ pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Box<Called>
     };
     let all: Vec<[String; 3]> = candidates.iter().map(spellings).collect();
     let found = suggest::nearest(word, all.iter().flatten().map(String::as_str))?;
-    candidates
-        .into_iter()
-        .find(|candidate| {
-            spellings(candidate)
-                .iter()
-                .any(|spelling| spelling == found)
-        })
-        .map(Box::new)
+    candidates.into_iter().find(|candidate| {
+        spellings(candidate)
+            .iter()
+            .any(|spelling| spelling == found)
+    })
 }
