@@ -8,8 +8,12 @@
 mod architecture;
 mod attainment;
 mod charts;
+mod diagnostics;
 mod evaluation;
+mod hostile;
 mod models;
+mod patches;
 mod plans;
 mod projection;
+mod reading;
 mod storage;

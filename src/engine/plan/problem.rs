@@ -1,6 +1,6 @@
 //! What can be wrong with a document as a plan.
 
-use super::format::Shape;
+use super::format::{Choice, Field, Shape};
 use crate::engine::diagnostic::{Severity, Span};
 use crate::engine::index::Year;
 use crate::engine::json::JsonKind;
@@ -32,6 +32,40 @@ pub enum ItemKind {
     Measure,
 }
 
+impl ItemKind {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Source,
+        Self::Set,
+        Self::Member,
+        Self::LookupTable,
+        Self::Unit,
+        Self::Assumption,
+        Self::Indicator,
+        Self::Target,
+        Self::Check,
+        Self::Scenario,
+        Self::Measure,
+    ];
+
+    /// The key of the list they stand in.
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::Source => "sources",
+            Self::Set => "sets",
+            Self::Member => "members",
+            Self::LookupTable => "tables",
+            Self::Unit => "units",
+            Self::Assumption => "assumptions",
+            Self::Indicator => "indicators",
+            Self::Target => "targets",
+            Self::Check => "checks",
+            Self::Scenario => "scenarios",
+            Self::Measure => "measures",
+        }
+    }
+}
+
 /// What can be wrong with the document as a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlanProblem {
@@ -41,38 +75,48 @@ pub enum PlanProblem {
         expected: &'static Shape,
         /// What stands here.
         found: JsonKind,
+        /// The field it is in.
+        field: &'static Field,
     },
     /// A field that must be there is not.
     Missing {
-        /// Its key.
-        field: &'static str,
+        /// The field.
+        field: &'static Field,
     },
     /// A field the format does not know.
     UnknownField {
         /// Its key.
         field: String,
-        /// The key probably meant.
-        suggestion: Option<&'static str>,
+        /// The field probably meant.
+        suggestion: Option<&'static Field>,
     },
     /// A word that is none of the words allowed here.
     UnknownWord {
         /// The word.
         word: String,
         /// The words allowed.
-        allowed: &'static [&'static str],
+        allowed: &'static [Choice],
         /// The word probably meant.
         suggestion: Option<&'static str>,
     },
     /// A text of nothing but white space.
-    Blank,
+    Blank {
+        /// The field it is in.
+        field: &'static Field,
+    },
     /// A list or table that must not be empty.
-    Empty,
+    Empty {
+        /// The field it is in.
+        field: &'static Field,
+    },
     /// A list of the wrong length.
     WrongLength {
         /// Elements expected.
         expected: usize,
         /// Elements found.
         found: usize,
+        /// The field it is in.
+        field: &'static Field,
     },
     /// Something that is no year the format allows.
     NotAYear(String),
@@ -138,6 +182,13 @@ pub enum PlanProblem {
     },
     /// None of several fields, of which one must be there.
     NoneOf(&'static [&'static str]),
+    /// A field that cannot be without another one, and is.
+    Needs {
+        /// The field.
+        field: &'static str,
+        /// What it needs.
+        needs: &'static str,
+    },
     /// A field without effect, because another one is not there.
     Idle {
         /// The field.
@@ -184,11 +235,21 @@ pub enum PlanProblem {
         max: f64,
     },
     /// A number that must be above zero.
-    NotPositive(f64),
+    NotPositive {
+        /// The number.
+        value: f64,
+        /// The field it is in.
+        field: &'static Field,
+    },
+    /// A tolerance below zero.
+    NegativeTolerance(f64),
     /// A switch whose value is none of its options.
     NotAnOption(f64),
     /// Numbers of a distribution or points of a table out of order.
-    NotRising,
+    NotRising {
+        /// The field they are in.
+        field: &'static Field,
+    },
     /// A stretch easier than the threshold itself.
     EasyStretch {
         /// The stretch.
@@ -198,6 +259,8 @@ pub enum PlanProblem {
     },
     /// `done: true`, which does not say when.
     DoneWithoutDate,
+    /// So many problems more than are listed.
+    FurtherProblems(usize),
 }
 
 impl PlanProblem {
@@ -211,6 +274,7 @@ impl PlanProblem {
             | Self::OutsideRange { .. }
             | Self::NotAnOption(_)
             | Self::EasyStretch { .. } => Severity::Warning,
+            Self::FurtherProblems(_) => Severity::Notice,
             _ => Severity::Error,
         }
     }
@@ -222,8 +286,8 @@ impl PlanProblem {
             Self::Missing { .. } => "missing-field",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::Blank => "blank-text",
-            Self::Empty => "empty",
+            Self::Blank { .. } => "blank-text",
+            Self::Empty { .. } => "empty",
             Self::WrongLength { .. } => "wrong-length",
             Self::NotAYear(_) => "not-a-year",
             Self::NotADate(_) => "not-a-date",
@@ -240,6 +304,7 @@ impl PlanProblem {
             Self::ScenarioLoop(_) => "scenario-loop",
             Self::Conflict { .. } => "conflicting-fields",
             Self::NoneOf(_) => "incomplete",
+            Self::Needs { .. } => "incomplete",
             Self::Idle { .. } => "idle-field",
             Self::MembersWithoutSet => "members-without-set",
             Self::YearsOutOfPlace => "years-out-of-place",
@@ -251,11 +316,13 @@ impl PlanProblem {
             Self::RangeReversed { .. } => "reversed-range",
             Self::HalfRange { .. } => "half-range",
             Self::OutsideRange { .. } => "outside-range",
-            Self::NotPositive(_) => "not-positive",
+            Self::NegativeTolerance(_) => "negative-tolerance",
+            Self::NotPositive { .. } => "not-positive",
             Self::NotAnOption(_) => "not-an-option",
-            Self::NotRising => "not-rising",
+            Self::NotRising { .. } => "not-rising",
             Self::EasyStretch { .. } => "easy-stretch",
             Self::DoneWithoutDate => "done-without-date",
+            Self::FurtherProblems(_) => "further-problems",
         }
     }
 }

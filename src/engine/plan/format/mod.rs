@@ -1,13 +1,14 @@
 //! The format of a plan file, as data: every object, its fields, and what may stand in them.
 //!
-//! One description serves all: the reader checks documents against it, so nothing is read that does not stand here.
+//! One description serves all: the reader checks documents against it, so nothing is read that does not stand here;
+//! messages take their help from it; the JSON Schema for editors is written from it.
 //! Rules that concern several fields or items are code, in `read`.
 
 mod fields;
 mod shape;
 
-pub use fields::{BY_LANGUAGE, DOCUMENT, OBSERVED};
-pub use shape::{Field, ObjectShape, Shape};
+pub use fields::{ASSUMPTION, BY_LANGUAGE, DOCUMENT, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
+pub use shape::{Choice, Field, ObjectShape, Shape};
 
 use std::ops::RangeInclusive;
 

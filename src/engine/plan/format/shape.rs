@@ -1,6 +1,7 @@
 //! What may stand in a field.
 
 use crate::engine::json::{JsonKind, Node};
+use crate::engine::lang::Words;
 
 /// What may stand in a place of the document.
 #[derive(Debug, PartialEq)]
@@ -28,7 +29,7 @@ pub enum Shape {
     /// `current`, `comparable` or the year of constant prices.
     PriceBasis,
     /// One of some words.
-    Word(&'static [&'static str]),
+    Word(&'static [Choice]),
     /// `false`.
     No,
     /// `null`.
@@ -53,11 +54,22 @@ pub enum Shape {
     Either(&'static [Shape]),
 }
 
+/// A word with a meaning.
+#[derive(Debug, PartialEq)]
+pub struct Choice {
+    /// The word.
+    pub word: &'static str,
+    /// What it means.
+    pub about: Words,
+}
+
 /// An object with known fields.
 #[derive(Debug, PartialEq)]
 pub struct ObjectShape {
     /// Its name in descriptions of the format.
     pub name: &'static str,
+    /// What it is.
+    pub about: Words,
     /// Its fields, in the order authors are advised to write them.
     pub fields: &'static [Field],
 }
@@ -71,24 +83,59 @@ pub struct Field {
     pub shape: Shape,
     /// Whether it must be there.
     pub required: bool,
+    /// What it says.
+    pub about: Words,
+    /// An example value, as JSON text.
+    pub example: Option<&'static str>,
+}
+
+/// A word with a meaning, in Chinese and English.
+pub const fn choice(word: &'static str, zh: &'static str, en: &'static str) -> Choice {
+    let about = Words { zh, en };
+    Choice { word, about }
 }
 
 impl Field {
-    /// A field that must be there.
-    pub const fn required(key: &'static str, shape: Shape) -> Self {
+    /// A field that must be there: key, shape, meaning in Chinese and English.
+    pub const fn required(
+        key: &'static str,
+        shape: Shape,
+        zh: &'static str,
+        en: &'static str,
+    ) -> Self {
         Self {
             key,
             shape,
             required: true,
+            about: Words { zh, en },
+            example: None,
         }
     }
 
-    /// A field that may be left out.
-    pub const fn optional(key: &'static str, shape: Shape) -> Self {
+    /// A field that may be left out: key, shape, meaning in Chinese and English.
+    pub const fn optional(
+        key: &'static str,
+        shape: Shape,
+        zh: &'static str,
+        en: &'static str,
+    ) -> Self {
         Self {
             key,
             shape,
             required: false,
+            about: Words { zh, en },
+            example: None,
+        }
+    }
+
+    /// The same field with an example value, as JSON text.
+    pub const fn example(self, json: &'static str) -> Self {
+        Self {
+            key: self.key,
+            shape: self.shape,
+            required: self.required,
+            about: self.about,
+            example: Some(json),
         }
     }
 }
@@ -120,19 +167,13 @@ impl Shape {
         }
     }
 
-    /// Whether an object is one of these rather than a table of them: all its keys are fields, and the first field is
-    /// among them.
+    /// Whether an object is one of these rather than a table of them: it has the first field, which is no name of a
+    /// member.
     pub fn is_itself(&self, node: &Node) -> bool {
         match self {
             Self::Object(object) => {
-                object
-                    .fields
-                    .first()
-                    .is_some_and(|field| node.get(field.key).is_some())
-                    && node
-                        .entries()
-                        .iter()
-                        .all(|entry| object.field(&entry.key.value).is_some())
+                let mut first = object.fields.iter().take(1);
+                first.any(|field| node.get(field.key).is_some())
             }
             Self::Either(shapes) => shapes.iter().any(|shape| shape.is_itself(node)),
             _ => false,

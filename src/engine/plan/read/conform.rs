@@ -3,58 +3,75 @@
 use super::{Problems, spelling};
 use crate::engine::json::{Entry, Node, Value};
 use crate::engine::plan::PlanProblem;
-use crate::engine::plan::format::{BY_LANGUAGE, FREE_PREFIX, ObjectShape, Shape};
+use crate::engine::plan::format::{BY_LANGUAGE, DOCUMENT, FREE_PREFIX, Field, ObjectShape, Shape};
 use crate::engine::suggest::nearest;
 
-/// Reports everything in a value that is not as its shape says.
-pub(super) fn value(node: &Node, shape: &'static Shape, problems: &mut Problems) {
+/// Reports everything in a document that is not as the format says.
+pub(super) fn document(root: &Node, problems: &mut Problems) {
+    value(root, &DOCUMENT.shape, &DOCUMENT, problems);
+}
+
+/// Reports everything in a value that is not as its shape says. The value is that of a field, or a part of it.
+fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &mut Problems) {
     let Some(found) = node.kind() else {
         return;
     };
     if !shape.takes(found) {
         let expected = shape;
-        problems.report(PlanProblem::WrongKind { expected, found }, node.span);
+        let problem = PlanProblem::WrongKind {
+            expected,
+            found,
+            field,
+        };
+        problems.report(problem, node.span);
         return;
     }
     match (&node.value, shape) {
         (_, Shape::Either(shapes)) => {
             if let Some(shape) = shapes.iter().find(|shape| shape.takes(found)) {
-                value(node, shape, problems);
+                value(node, shape, field, problems);
             }
         }
         (Value::Object(_), Shape::Text) => by_language(node, problems),
         (Value::Object(_), Shape::Object(object)) => fields(node, object, problems),
         (Value::Object(entries), Shape::Map(item)) => {
             for entry in entries {
-                value(&entry.value, item, problems);
+                value(&entry.value, item, field, problems);
             }
         }
         (Value::Object(_), Shape::Table(item)) if !item.is_itself(node) => {
-            table(node, item, problems);
+            table(node, item, field, problems);
         }
         (Value::Object(_), Shape::ByYear(item)) if !item.is_itself(node) => {
-            years(node, item, problems);
+            years(node, item, field, problems);
         }
-        (Value::Object(_), Shape::Years(item)) => years(node, item, problems),
+        (Value::Object(_), Shape::Years(item)) => years(node, item, field, problems),
         (Value::List(elements), Shape::Tuple(expected, item)) => {
             let (expected, found) = (*expected, elements.len());
             if expected != found {
-                problems.report(PlanProblem::WrongLength { expected, found }, node.span);
+                problems.report(
+                    PlanProblem::WrongLength {
+                        expected,
+                        found,
+                        field,
+                    },
+                    node.span,
+                );
             }
-            each(elements, item, problems);
+            each(elements, item, field, problems);
         }
         (Value::List(elements), Shape::List(least, item)) => {
             if elements.len() < *least {
-                problems.report(PlanProblem::Empty, node.span);
+                problems.report(PlanProblem::Empty { field }, node.span);
             }
-            each(elements, item, problems);
+            each(elements, item, field, problems);
         }
-        (Value::List(elements), Shape::OneOrMore(item)) => each(elements, item, problems),
+        (Value::List(elements), Shape::OneOrMore(item)) => each(elements, item, field, problems),
         (_, Shape::Table(item) | Shape::ByYear(item) | Shape::OneOrMore(item)) => {
-            value(node, item, problems);
+            value(node, item, field, problems);
         }
         (Value::Text(text), shape) => {
-            if let Some(problem) = wrong_text(text, shape) {
+            if let Some(problem) = wrong_text(text, shape, field) {
                 problems.report(problem, node.inner_span());
             }
         }
@@ -66,9 +83,9 @@ pub(super) fn value(node: &Node, shape: &'static Shape, problems: &mut Problems)
     }
 }
 
-fn each(elements: &[Node], shape: &'static Shape, problems: &mut Problems) {
+fn each(elements: &[Node], shape: &'static Shape, field: &'static Field, problems: &mut Problems) {
     for element in elements {
-        value(element, shape, problems);
+        value(element, shape, field, problems);
     }
 }
 
@@ -76,14 +93,14 @@ fn fields(node: &Node, shape: &'static ObjectShape, problems: &mut Problems) {
     for entry in node.entries() {
         let key = entry.key.value.as_str();
         match shape.field(key) {
-            Some(field) => value(&entry.value, &field.shape, problems),
+            Some(field) => value(&entry.value, &field.shape, field, problems),
             None if key.starts_with(FREE_PREFIX) => {}
             None => {
                 let absent = shape.fields.iter().map(|field| field.key);
                 let absent = absent.filter(|key| node.get(key).is_none());
                 let problem = PlanProblem::UnknownField {
                     field: key.to_owned(),
-                    suggestion: nearest(key, absent),
+                    suggestion: nearest(key, absent).and_then(|key| shape.field(key)),
                 };
                 problems.report(problem, entry.key.span);
             }
@@ -91,7 +108,7 @@ fn fields(node: &Node, shape: &'static ObjectShape, problems: &mut Problems) {
     }
     for field in shape.fields.iter().filter(|field| field.required) {
         if node.get(field.key).is_none() {
-            problems.report_opening(node, PlanProblem::Missing { field: field.key });
+            problems.report_opening(node, PlanProblem::Missing { field });
         }
     }
 }
@@ -104,34 +121,34 @@ fn by_language(node: &Node, problems: &mut Problems) {
     }
 }
 
-fn table(node: &Node, item: &'static Shape, problems: &mut Problems) {
+fn table(node: &Node, item: &'static Shape, field: &'static Field, problems: &mut Problems) {
     let is_year = |entry: &&Entry| spelling::looks_like_year(&entry.key.value);
     let entries = node.entries();
     let n_years = entries.iter().filter(is_year).count();
     if n_years == entries.len() {
-        years(node, item, problems);
+        years(node, item, field, problems);
         return;
     }
     if let Some(odd) = entries.iter().find(is_year) {
         problems.report(PlanProblem::MixedTable, odd.key.span);
     }
     for entry in entries.iter().filter(|entry| !is_year(entry)) {
-        member(&entry.value, item, problems);
+        member(&entry.value, item, field, problems);
     }
 }
 
 /// The values of one member: one, or by year.
-fn member(node: &Node, item: &'static Shape, problems: &mut Problems) {
+fn member(node: &Node, item: &'static Shape, field: &'static Field, problems: &mut Problems) {
     if matches!(node.value, Value::Object(_)) && !item.is_itself(node) {
-        years(node, item, problems);
+        years(node, item, field, problems);
     } else {
-        value(node, item, problems);
+        value(node, item, field, problems);
     }
 }
 
-fn years(node: &Node, item: &'static Shape, problems: &mut Problems) {
+fn years(node: &Node, item: &'static Shape, field: &'static Field, problems: &mut Problems) {
     if node.entries().is_empty() {
-        problems.report(PlanProblem::Empty, node.span);
+        problems.report(PlanProblem::Empty { field }, node.span);
     }
     for entry in node.entries() {
         if spelling::year(&entry.key.value).is_none() {
@@ -141,29 +158,31 @@ fn years(node: &Node, item: &'static Shape, problems: &mut Problems) {
         if matches!(entry.value.value, Value::Object(_)) && !item.is_itself(&entry.value) {
             problems.report(PlanProblem::NestedTable, entry.value.span);
         } else {
-            value(&entry.value, item, problems);
+            value(&entry.value, item, field, problems);
         }
     }
 }
 
-fn wrong_text(text: &str, shape: &'static Shape) -> Option<PlanProblem> {
+fn wrong_text(text: &str, shape: &'static Shape, field: &'static Field) -> Option<PlanProblem> {
     if text.trim().is_empty() {
-        return Some(PlanProblem::Blank);
+        return Some(PlanProblem::Blank { field });
     }
     let word = text.to_owned();
     match shape {
+        Shape::Name if !spelling::is_spelled_as_name(text) => Some(PlanProblem::BadName(word)),
         Shape::Name if spelling::is_reserved(text) => Some(PlanProblem::ReservedName(word)),
-        Shape::Name if !spelling::is_name(text) => Some(PlanProblem::BadName(word)),
         Shape::Label if !spelling::is_label(text) => Some(PlanProblem::BadLabel(word)),
         Shape::Date if !spelling::is_date(text) => Some(PlanProblem::NotADate(word)),
         Shape::PriceBasis if !spelling::is_price_basis(text) => {
             Some(PlanProblem::BadPriceBasis(word))
         }
-        Shape::Word(allowed) if !allowed.contains(&text) => Some(PlanProblem::UnknownWord {
-            suggestion: nearest(text, allowed.iter().copied()),
-            word,
-            allowed,
-        }),
+        Shape::Word(allowed) if allowed.iter().all(|choice| choice.word != text) => {
+            Some(PlanProblem::UnknownWord {
+                suggestion: nearest(text, allowed.iter().map(|choice| choice.word)),
+                word,
+                allowed,
+            })
+        }
         _ => None,
     }
 }

@@ -8,6 +8,8 @@ mod decode;
 mod references;
 mod spelling;
 
+pub(super) use decode::{as_line, as_text};
+
 use super::format;
 use super::{Plan, PlanProblem};
 use crate::engine::diagnostic::{Diagnostic, Problem, Span};
@@ -26,15 +28,16 @@ pub struct Reading {
 
 /// Reads a plan text.
 pub fn read(text: &str) -> Reading {
-    let (document, mut diagnostics) = Document::read(text);
-    let mut problems = Problems::default();
+    let (document, found) = Document::read(text);
+    let mut problems = Problems {
+        found,
+        ..Problems::default()
+    };
     let plan = document.root().and_then(|root| plan(root, &mut problems));
-    diagnostics.append(&mut problems.0);
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
     Reading {
         document,
         plan,
-        diagnostics,
+        diagnostics: problems.in_order(),
     }
 }
 
@@ -42,7 +45,7 @@ fn plan(root: &Node, problems: &mut Problems) -> Option<Plan> {
     if !is_readable_format(root, problems) {
         return None;
     }
-    conform::value(root, &format::DOCUMENT, problems);
+    conform::document(root, problems);
     let mut plan = decode::plan(root, problems)?;
     references::resolve(&mut plan, problems);
     Some(plan)
@@ -68,13 +71,26 @@ fn is_readable_format(root: &Node, problems: &mut Problems) -> bool {
     }
 }
 
+/// Problems listed at most. Whoever has more has one problem many times.
+const MOST_PROBLEMS: usize = 1_000;
+/// Comparisons of words spent on suggestions, so that no document can take long.
+const MOST_COMPARISONS: usize = 500_000;
+
 /// The problems found so far.
 #[derive(Default)]
-struct Problems(Vec<Diagnostic>);
+struct Problems {
+    found: Vec<Diagnostic>,
+    left_out: usize,
+    comparisons: usize,
+}
 
 impl Problems {
     fn report(&mut self, problem: PlanProblem, span: Span) {
-        self.0.push(Diagnostic {
+        if self.found.len() >= MOST_PROBLEMS {
+            self.left_out += 1;
+            return;
+        }
+        self.found.push(Diagnostic {
             problem: Problem::Plan(problem),
             span,
         });
@@ -92,5 +108,24 @@ impl Problems {
         let start = node.span.start;
         let end = start + 1;
         self.report(problem, Span { start, end });
+    }
+
+    /// Whether so many words may still be compared for a suggestion. Counts them.
+    fn may_compare(&mut self, words: usize) -> bool {
+        self.comparisons += words;
+        self.comparisons <= MOST_COMPARISONS && self.found.len() < MOST_PROBLEMS
+    }
+
+    /// Everything, in the order of the text, and a word on what was left out.
+    fn in_order(mut self) -> Vec<Diagnostic> {
+        self.found
+            .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
+        if self.left_out > 0 {
+            self.found.push(Diagnostic {
+                problem: Problem::Plan(PlanProblem::FurtherProblems(self.left_out)),
+                span: Span::default(),
+            });
+        }
+        self.found
     }
 }

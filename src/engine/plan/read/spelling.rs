@@ -1,17 +1,19 @@
 //! How ids, years and dates are spelled.
 
+use crate::engine::formula::is_name;
 use crate::engine::index::Year;
 use crate::engine::plan::format::YEARS;
 
-/// Ids that already mean something in formulas and tables.
-pub(super) fn is_reserved(id: &str) -> bool {
-    matches!(id, "year" | "all" | "value" | "vintage" | "source")
-}
-
-/// Whether an id can stand in a formula: letters, Chinese among them, digits and `_`, not beginning with a digit.
-pub(super) fn is_name(id: &str) -> bool {
+/// Whether an id is spelled as the names in formulas are: letters, Chinese among them, digits and `_`, no digit first.
+pub(super) fn is_spelled_as_name(id: &str) -> bool {
     id.starts_with(|c: char| c.is_alphabetic() || c == '_')
         && id.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// Whether an id means something else: to formulas as a word, to tables as a key. Names of functions are free, or a new
+/// function would break old plans.
+pub(super) fn is_reserved(id: &str) -> bool {
+    !is_name(id) || matches!(id, "all" | "value")
 }
 
 /// Whether an id can stand in a link: as a name, and `-` and `.` within, digits first if you like.

@@ -2,7 +2,8 @@
 
 use super::super::Problems;
 use super::{table, value};
-use crate::engine::json::Node;
+use crate::engine::json::{JsonKind, Node};
+use crate::engine::plan::format::{ASSUMPTION, UNCERTAINTY};
 use crate::engine::plan::{
     Amount, Assumption, Awaits, Basis, PlanProblem, Series, SwitchOption, Table, Uncertainty,
 };
@@ -66,30 +67,24 @@ fn check_value(node: &Node, assumption: &Assumption, problems: &mut Problems) {
 }
 
 fn check_range(node: &Node, assumption: &Assumption, problems: &mut Problems) {
-    if let Some(step) = assumption.step
-        && step <= 0.0
+    if let Some(value) = assumption.step
+        && value <= 0.0
+        && let Some(field) = ASSUMPTION.field("step")
     {
-        problems.report_at(node.get("step"), PlanProblem::NotPositive(step));
+        problems.report_at(node.get("step"), PlanProblem::NotPositive { value, field });
     }
-    match (assumption.min, assumption.max) {
-        (Some(min), Some(max)) if min >= max => {
+    if let (Some(min), Some(max)) = (assumption.min, assumption.max) {
+        if min >= max {
             problems.report_at(node.get("min"), PlanProblem::RangeReversed { min, max });
+        } else if let Some(table) = &assumption.value {
+            table::check_range(table, assumption, problems);
         }
-        (Some(min), Some(max)) => {
-            for number in assumption.value.iter().flat_map(table::numbers) {
-                let value = number.value;
-                if value < min || value > max {
-                    problems.report(PlanProblem::OutsideRange { value, min, max }, number.span);
-                }
-            }
-        }
-        (Some(_), None) => {
-            problems.report_at(node.get("min"), PlanProblem::HalfRange { missing: "max" });
-        }
-        (None, Some(_)) => {
-            problems.report_at(node.get("max"), PlanProblem::HalfRange { missing: "min" });
-        }
+    }
+    match (node.get("min"), node.get("max")) {
+        (Some(min), None) => problems.report(PlanProblem::HalfRange { missing: "max" }, min.span),
+        (None, Some(max)) => problems.report(PlanProblem::HalfRange { missing: "min" }, max.span),
         (None, None) => super::idle(node, "step", "min", problems),
+        (Some(_), Some(_)) => {}
     }
 }
 
@@ -123,12 +118,20 @@ fn option(node: &Node, _: &mut Problems) -> Option<SwitchOption> {
 const DISTRIBUTIONS: &[&str] = &["pert", "triangular", "normal", "lognormal", "uniform"];
 
 fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
+    if node.kind() != Some(JsonKind::Object) {
+        return None;
+    }
     let Some(kind) = super::only_one(node, DISTRIBUTIONS, problems) else {
         problems.report_opening(node, PlanProblem::NoneOf(DISTRIBUTIONS));
         return None;
     };
-    let written = node.get(kind)?;
+    let (written, field) = (node.get(kind)?, UNCERTAINTY.field(kind)?);
     let numbers: Option<Vec<f64>> = written.elements().iter().map(Node::number).collect();
+    let rising = |numbers: &[f64]| {
+        let is_rising = numbers.is_sorted() && numbers.first() < numbers.last();
+        (!is_rising).then_some(PlanProblem::NotRising { field })
+    };
+    let positive = |value: f64| (value <= 0.0).then_some(PlanProblem::NotPositive { value, field });
     let (uncertainty, problem) = match (kind, numbers?.as_slice()) {
         ("pert", &[a, b, c]) => (Uncertainty::Pert(a, b, c), rising(&[a, b, c])),
         ("triangular", &[a, b, c]) => (Uncertainty::Triangular(a, b, c), rising(&[a, b, c])),
@@ -147,14 +150,4 @@ fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
             None
         }
     }
-}
-
-/// Least ≤ most likely ≤ greatest, and not all the same.
-fn rising(numbers: &[f64]) -> Option<PlanProblem> {
-    let is_rising = numbers.is_sorted() && numbers.first() < numbers.last();
-    (!is_rising).then_some(PlanProblem::NotRising)
-}
-
-fn positive(number: f64) -> Option<PlanProblem> {
-    (number <= 0.0).then_some(PlanProblem::NotPositive(number))
 }

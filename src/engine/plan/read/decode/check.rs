@@ -2,10 +2,13 @@
 
 use super::super::Problems;
 use super::value;
-use crate::engine::json::Node;
+use crate::engine::json::{JsonKind, Node};
 use crate::engine::plan::{Check, Expectation, PlanProblem};
 
-/// A check.
+/// What makes an item a check: a condition, or words that are a finding.
+const CONTENT: &[&str] = &["that", "raising", "never_lowers", "text", "source"];
+
+/// A check; none if there is nothing to check or to say.
 pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
     let check = Check {
         id: value::spanned(node, "id"),
@@ -15,17 +18,13 @@ pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
         note: value::text(node, "note"),
         accept: value::accept(node),
     };
-    if check.expectation == Expectation::Standing
-        && check.text.is_none()
-        && check.sources.is_empty()
-    {
-        problems.report_opening(
-            node,
-            PlanProblem::NoneOf(&["that", "raising", "text", "source"]),
-        );
-        return None;
+    if node.kind() == Some(JsonKind::Object) && CONTENT.iter().all(|key| node.get(key).is_none()) {
+        problems.report_opening(node, PlanProblem::NoneOf(CONTENT));
     }
-    Some(check)
+    let is_empty = check.expectation == Expectation::Standing
+        && check.text.is_none()
+        && check.sources.is_empty();
+    (!is_empty).then_some(check)
 }
 
 fn expectation(node: &Node, problems: &mut Problems) -> Expectation {
@@ -33,7 +32,8 @@ fn expectation(node: &Node, problems: &mut Problems) -> Expectation {
     for field in ["in", "every", "within"] {
         super::idle(node, field, "that", problems);
     }
-    super::idle(node, "never_lowers", "raising", problems);
+    super::needs(node, "raising", "never_lowers", problems);
+    super::needs(node, "never_lowers", "raising", problems);
     if let Some(that) = value::spanned(node, "that") {
         return Expectation::That {
             that,
@@ -49,17 +49,6 @@ fn expectation(node: &Node, problems: &mut Problems) -> Expectation {
             raising,
             never_lowers,
         },
-        (Some(_), None) => {
-            if node.get("never_lowers").is_none() {
-                problems.report_opening(
-                    node,
-                    PlanProblem::Missing {
-                        field: "never_lowers",
-                    },
-                );
-            }
-            Expectation::Standing
-        }
         _ => Expectation::Standing,
     }
 }

@@ -12,7 +12,8 @@ mod table;
 mod target;
 mod value;
 
-pub(super) use table::{all_series, numbers, several_years, values};
+pub(super) use table::{all_series, check_range, needs_set, several_years, values};
+pub(in crate::engine::plan) use value::{as_line, as_text};
 
 use super::Problems;
 use crate::engine::json::{Node, Value};
@@ -23,18 +24,19 @@ pub(super) fn plan(root: &Node, problems: &mut Problems) -> Option<Plan> {
     if !matches!(root.value, Value::Object(_)) {
         return None;
     }
+    let targets = items(root, "targets", target::target, problems);
     Some(Plan {
         id: value::line(root, "id").unwrap_or_default(),
         title: value::text(root, "title").unwrap_or_default(),
         note: value::text(root, "note"),
-        period: period(root, problems),
+        period: period(root, problems).unwrap_or_else(|| target::span(&targets)),
         sources: items(root, "sources", source::source, problems),
         sets: items(root, "sets", set::set, problems),
         tables: items(root, "tables", set::lookup_table, problems),
         units: items(root, "units", set::unit, problems),
         assumptions: items(root, "assumptions", assumption::assumption, problems),
         indicators: items(root, "indicators", indicator::indicator, problems),
-        targets: items(root, "targets", target::target, problems),
+        targets,
         checks: items(root, "checks", check::check, problems),
         scenarios: items(root, "scenarios", scenario::scenario, problems),
         measures: items(root, "measures", scenario::measure, problems),
@@ -55,22 +57,18 @@ fn items<T>(
         .collect()
 }
 
-fn period(root: &Node, problems: &mut Problems) -> Period {
-    let node = root.get("period");
-    let year = |key| node.and_then(|node| value::year(node, key));
-    let (start, end) = match (year("start"), year("end")) {
-        (Some(start), Some(end)) => (start, end),
-        (Some(only), None) | (None, Some(only)) => (only, only),
-        (None, None) => return Period::default(),
-    };
+/// The plan period; the one year there is if only one can be read, none if none can.
+fn period(root: &Node, problems: &mut Problems) -> Option<Period> {
+    let node = root.get("period")?;
+    let (start, end) = (value::year(node, "start"), value::year(node, "end"));
+    let (start, end) = (start.or(end)?, end.or(start)?);
     if start > end {
-        problems.report_at(node, PlanProblem::Reversed { start, end });
-        return Period {
-            start: end,
-            end: start,
-        };
+        problems.report(PlanProblem::Reversed { start, end }, node.span);
     }
-    Period { start, end }
+    Some(Period {
+        start: start.min(end),
+        end: end.max(start),
+    })
 }
 
 /// The years stated by `in`, `every` or `by`. The first stated counts; a second is reported.
@@ -113,7 +111,16 @@ fn conflict(node: &Node, first: &'static str, second: &'static str, problems: &m
     }
 }
 
-/// Reports a field that needs another one, if it is there and the other is not.
+/// Reports a field that cannot be without another one, if it is.
+fn needs(node: &Node, field: &'static str, needs: &'static str, problems: &mut Problems) {
+    if node.get(needs).is_none()
+        && let Some(entry) = value::entry(node, field)
+    {
+        problems.report(PlanProblem::Needs { field, needs }, entry.key.span);
+    }
+}
+
+/// Reports a field that does nothing without another one, if it is there and the other is not.
 fn idle(node: &Node, field: &'static str, needs: &'static str, problems: &mut Problems) {
     if node.get(needs).is_none()
         && let Some(entry) = value::entry(node, field)

@@ -3,6 +3,7 @@
 use super::super::Problems;
 use super::{table, value};
 use crate::engine::json::Node;
+use crate::engine::plan::format::LOOKUP_TABLE;
 use crate::engine::plan::{Interpolation, LookupTable, Member, PlanProblem, Set, UnitDefinition};
 
 /// A set; none without id.
@@ -42,11 +43,11 @@ fn points(node: &Node, problems: &mut Problems) -> Vec<(f64, f64)> {
     let pairs = node.elements().iter();
     let pairs = pairs.filter_map(|pair| value::pair(pair, Node::number));
     let mut points: Vec<(f64, f64)> = by_year.chain(pairs).collect();
-    if points
+    let is_rising = points
         .windows(2)
-        .any(|two| matches!(two, [a, b] if a.0 >= b.0))
-    {
-        problems.report(PlanProblem::NotRising, node.span);
+        .all(|two| matches!(two, [a, b] if a.0 < b.0));
+    if let (false, Some(field)) = (is_rising, LOOKUP_TABLE.field("points")) {
+        problems.report(PlanProblem::NotRising { field }, node.span);
         points.sort_by(|a, b| a.0.total_cmp(&b.0));
         points.dedup_by(|a, b| a.0 <= b.0);
     }

@@ -6,7 +6,7 @@ use crate::engine::diagnostic::Spanned;
 use crate::engine::index::Year;
 use crate::engine::json::{Node, Value};
 use crate::engine::plan::format::Shape;
-use crate::engine::plan::{Amount, MemberKey, PlanProblem, Segments, Series, Table};
+use crate::engine::plan::{Amount, Assumption, MemberKey, PlanProblem, Segments, Series, Table};
 
 /// A table of things, each read by `item`, which takes anything that `shape` says is one.
 pub(super) fn table<T>(node: &Node, shape: &Shape, item: impl Fn(&Node) -> T) -> Table<T> {
@@ -125,7 +125,7 @@ pub(in super::super) fn values<T>(series: &Series<T>) -> impl Iterator<Item = &T
 }
 
 /// Reports values by member where nothing ranges over a set.
-pub(super) fn needs_set<T>(
+pub(in super::super) fn needs_set<T>(
     table: &Table<T>,
     over: Option<&Spanned<String>>,
     problems: &mut Problems,
@@ -143,12 +143,21 @@ pub(in super::super) fn several_years<T>(table: &Table<T>) -> bool {
     all_series(table).any(|series| matches!(series, Series::ByYear(years) if years.len() > 1))
 }
 
-/// The plain numbers of a table.
-pub(in super::super) fn numbers(table: &Table<Amount>) -> impl Iterator<Item = Spanned<f64>> {
-    all_series(table)
-        .flat_map(values)
-        .filter_map(|amount| match amount {
-            Amount::Number(number) => Some(number.clone()),
-            Amount::Formula(_) => None,
-        })
+/// Reports plain numbers outside the slider of an assumption.
+pub(in super::super) fn check_range(
+    table: &Table<Amount>,
+    assumption: &Assumption,
+    problems: &mut Problems,
+) {
+    let (Some(min), Some(max)) = (assumption.min, assumption.max) else {
+        return;
+    };
+    for amount in all_series(table).flat_map(values) {
+        if let Amount::Number(number) = amount
+            && (number.value < min || number.value > max)
+        {
+            let value = number.value;
+            problems.report(PlanProblem::OutsideRange { value, min, max }, number.span);
+        }
+    }
 }

@@ -4,10 +4,10 @@ use super::super::Problems;
 use super::super::spelling;
 use super::{table, value};
 use crate::engine::json::{Node, Value};
-use crate::engine::plan::format::{COMPARISONS, SUBJECTS, Shape};
+use crate::engine::plan::format::{COMPARISONS, SUBJECTS, Shape, YEARS};
 use crate::engine::plan::{
-    Amount, Comparison, Done, Due, Id, Kind, PlanProblem, Quantified, Series, Subject, Table,
-    Target,
+    Amount, Comparison, Done, Due, Id, Kind, Period, PlanProblem, Quantified, Series, Subject,
+    Table, Target, Years,
 };
 
 /// A target; none without id. One whose promise cannot be read has the empty formula as its quantity.
@@ -24,6 +24,32 @@ pub(super) fn target(node: &Node, problems: &mut Problems) -> Option<Target> {
         note: value::text(node, "note"),
         accept: value::accept(node),
     })
+}
+
+/// The years targets speak of: what stands for the period of a plan that states none.
+pub(super) fn span(targets: &[Target]) -> Period {
+    let mut years = Vec::new();
+    for target in targets {
+        let Subject::Quantity(quantity) = &target.subject else {
+            continue;
+        };
+        match quantity.years {
+            Some(Years::In(year) | Years::By(None, year)) => years.push(year),
+            Some(Years::Every(start, end) | Years::By(Some(start), end)) => {
+                years.extend([start, end]);
+            }
+            None => {}
+        }
+        for series in table::all_series(&quantity.threshold) {
+            if let Series::ByYear(values) = series {
+                years.extend(values.iter().map(|(year, _)| year.value));
+            }
+        }
+    }
+    Period {
+        start: years.iter().copied().min().unwrap_or(*YEARS.start()),
+        end: years.iter().copied().max().unwrap_or(*YEARS.start()),
+    }
 }
 
 fn kind(node: &Node) -> Kind {
@@ -157,7 +183,10 @@ fn check_tolerance(quantified: &Quantified, problems: &mut Problems) {
     if let Some(Amount::Number(tolerance)) = &quantified.tolerance
         && tolerance.value < 0.0
     {
-        problems.report(PlanProblem::NotPositive(tolerance.value), tolerance.span);
+        problems.report(
+            PlanProblem::NegativeTolerance(tolerance.value),
+            tolerance.span,
+        );
     }
 }
 
@@ -181,9 +210,7 @@ fn check_stretch(quantified: &Quantified, problems: &mut Problems) {
 }
 
 fn event(node: &Node, problems: &mut Problems) -> Subject {
-    if node.get("by").is_none() {
-        problems.report_opening(node, PlanProblem::Missing { field: "by" });
-    }
+    super::needs(node, "event", "by", problems);
     let over = value::spanned(node, "over");
     let done = node
         .get("done")

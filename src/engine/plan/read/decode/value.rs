@@ -20,7 +20,7 @@ pub(super) fn text(node: &Node, key: &str) -> Option<Text> {
 }
 
 /// A text for people. Blank is missing.
-pub(super) fn as_text(node: &Node) -> Option<Text> {
+pub(in crate::engine::plan) fn as_text(node: &Node) -> Option<Text> {
     if let Some(text) = node.text() {
         return (!text.trim().is_empty()).then(|| Text::plain(text));
     }
@@ -35,7 +35,12 @@ pub(super) fn name(node: &Node, id: &Id) -> Text {
 
 /// A text in one language. Blank is missing.
 pub(super) fn line(node: &Node, key: &str) -> Option<String> {
-    let text = node.get(key)?.text()?;
+    node.get(key).and_then(as_line)
+}
+
+/// A text in one language. Blank is missing.
+pub(in crate::engine::plan) fn as_line(node: &Node) -> Option<String> {
+    let text = node.text()?;
     (!text.trim().is_empty()).then(|| text.to_owned())
 }
 

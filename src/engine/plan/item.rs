@@ -1,0 +1,63 @@
+//! Which item of a plan a place belongs to, read from the document itself, so that it can be named even where the item
+//! is too broken to be in the plan.
+
+use super::problem::ItemKind;
+use super::read::{as_line, as_text};
+use crate::engine::diagnostic::Span;
+use crate::engine::json::{Document, Node, Step};
+use crate::engine::lang::Text;
+
+/// An item of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// What kind of item.
+    pub kind: ItemKind,
+    /// Its id, if it has one.
+    pub id: Option<String>,
+    /// What people call it, if that is known.
+    pub name: Option<Text>,
+}
+
+/// The item a place belongs to: the member of a set, else the item of one of the plan's lists. None for the plan's own
+/// fields.
+pub fn item_at(document: &Document, span: Span) -> Option<Item> {
+    let path = document.path_to(span);
+    let root = document.root()?;
+    let [Step::Key(section), Step::Index(index), inner @ ..] = path.0.as_slice() else {
+        return None;
+    };
+    let kind = ItemKind::ALL
+        .into_iter()
+        .find(|kind| kind.section() == section)?;
+    let item = root.get(section)?.elements().get(*index)?;
+    if let (ItemKind::Set, [Step::Key(members), Step::Index(member), ..]) = (kind, inner)
+        && members == "members"
+    {
+        let member = item.get(members)?.elements().get(*member)?;
+        return Some(described(ItemKind::Member, member, root));
+    }
+    Some(described(kind, item, root))
+}
+
+fn described(kind: ItemKind, item: &Node, root: &Node) -> Item {
+    let id = if kind == ItemKind::Unit {
+        "symbol"
+    } else {
+        "id"
+    };
+    let called = ["name", "title", "event", "statement", "text"];
+    let mut names = called.into_iter().filter_map(|key| as_text(item.get(key)?));
+    Item {
+        kind,
+        id: item.get(id).and_then(as_line),
+        name: names.next().or_else(|| indicator_name(item, root)),
+    }
+}
+
+/// The name of the indicator that is all of a target's quantity.
+fn indicator_name(target: &Node, root: &Node) -> Option<Text> {
+    let quantity = target.get("of")?.text()?.trim();
+    let mut indicators = root.get("indicators")?.elements().iter();
+    let is_it = |node: &&Node| node.get("id").and_then(Node::text) == Some(quantity);
+    indicators.find(is_it)?.get("name").and_then(as_text)
+}
