@@ -53,10 +53,8 @@ impl Drawing for LineChart<'_> {
             palette: self.palette,
             pen,
         };
-        let labels = self.labels(&strokes, &chart, &area)?;
-        self.clear_grid(&area, &labels)?;
         strokes.draw(&mut chart)?;
-        write(&area, &labels)?;
+        self.labels(&strokes, &chart, &area)?;
         let plot = strokes.plot(&chart);
         drop(chart);
         area.present()?;
@@ -172,13 +170,12 @@ impl LineChart<'_> {
         Ok(chart)
     }
 
-    /// The labels that have found a place.
-    fn labels<'s, DB: DrawingBackend>(
-        &'s self,
+    fn labels<DB: DrawingBackend>(
+        &self,
         strokes: &Strokes<'_>,
         chart: &Chart<'_, DB>,
         area: &Area<DB>,
-    ) -> Outcome<Vec<Placed<'s>>, DB> {
+    ) -> Outcome<(), DB> {
         let pen = strokes.pen;
         let mut texts = Vec::new();
         let mut requests = Vec::new();
@@ -196,51 +193,29 @@ impl LineChart<'_> {
                 texts.push((label.text, style));
             }
         }
-        let reached = self.spec.milestones.iter().flat_map(|m| &m.reached);
-        let dots = reached.map(|r| strokes.dot(chart, r.year, r.value));
+        let reached = self
+            .spec
+            .milestones
+            .iter()
+            .filter_map(|m| m.reached.as_ref());
         let obstacles = Obstacles {
             lines: strokes.segments(chart),
-            boxes: dots.collect(),
+            boxes: reached
+                .map(|r| strokes.dot(chart, r.year, r.value))
+                .collect(),
         };
         let places = labels::place(&requests, &obstacles, bounds(chart, area));
-        let placed = texts.into_iter().zip(places);
-        Ok(placed
-            .filter_map(|((text, style), rect)| {
-                let rect = rect?;
-                Some(Placed { text, style, rect })
-            })
-            .collect())
-    }
-
-    /// Takes the grid away from behind the labels.
-    fn clear_grid<DB: DrawingBackend>(
-        &self,
-        area: &Area<DB>,
-        labels: &[Placed<'_>],
-    ) -> Outcome<(), DB> {
-        for Placed { rect, .. } in labels {
-            let corners = [(rect.left, rect.top), (rect.right, rect.bottom)];
-            let corners = corners.map(|(x, y)| (x.round() as i32, y.round() as i32));
-            area.draw(&Rectangle::new(corners, self.palette.panel.filled()))?;
+        for ((text, style), rect) in texts.iter().zip(places) {
+            let Some(rect) = rect else { continue };
+            let level = f64::midpoint(rect.top, rect.bottom);
+            area.draw_text(
+                text,
+                style,
+                (rect.left.round() as i32, level.round() as i32),
+            )?;
         }
         Ok(())
     }
-}
-
-fn write<DB: DrawingBackend>(area: &Area<DB>, labels: &[Placed<'_>]) -> Outcome<(), DB> {
-    for Placed { text, style, rect } in labels {
-        let level = f64::midpoint(rect.top, rect.bottom);
-        let at = (rect.left.round() as i32, level.round() as i32);
-        area.draw_text(text, style, at)?;
-    }
-    Ok(())
-}
-
-/// A label in its place.
-struct Placed<'a> {
-    text: &'a str,
-    style: TextStyle<'static>,
-    rect: Rect,
 }
 
 struct Label<'a> {

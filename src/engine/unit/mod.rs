@@ -4,7 +4,6 @@
 //! Values stay in the unit they were written in; a [`Unit`] says how to move them into another.
 
 mod algebra;
-mod define;
 mod dimension;
 mod name;
 mod parse;
@@ -37,13 +36,9 @@ pub enum Tag {
     Points,
 }
 
-/// A unit: dimension, exact scale, kind of number, and the words it was written with. Cheap to clone.
+/// A unit: dimension, exact scale, kind of number, and the words it was written with.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unit(Arc<Parts>);
-
-/// What a unit is made of.
-#[derive(Debug, Clone, PartialEq)]
-struct Parts {
+pub struct Unit {
     /// Product of the prefixes.
     factor: Rational,
     /// Units without prefix and their powers, in the order written; none occurs twice, no power is 0.
@@ -98,9 +93,9 @@ impl Symbol {
     }
 }
 
-impl Parts {
-    /// Those of plain numbers.
-    fn plain() -> Self {
+impl Unit {
+    /// Of plain numbers.
+    pub fn plain() -> Self {
         Self {
             factor: Rational::ONE,
             terms: Vec::new(),
@@ -109,17 +104,6 @@ impl Parts {
             tag: Tag::Plain,
             written: None,
         }
-    }
-
-    fn unit(self) -> Unit {
-        Unit(Arc::new(self))
-    }
-}
-
-impl Unit {
-    /// Of plain numbers.
-    pub fn plain() -> Self {
-        Parts::plain().unit()
     }
 
     /// Of ratios given as fractions: 0.07, not 7.
@@ -139,24 +123,14 @@ impl Unit {
 
     /// The same scale and dimension as another kind of number.
     pub fn tagged(self, tag: Tag) -> Self {
-        if self.0.tag == tag {
-            return self;
-        }
-        if tag == Tag::Points && self.is_same(&Self::percent()) {
-            return Self::points();
-        }
-        Parts {
-            tag,
-            ..Arc::unwrap_or_clone(self.0)
-        }
-        .unit()
+        Self { tag, ..self }
     }
 
     fn known(en: &str) -> Self {
         let Some(known) = KNOWN.iter().find(|known| known.en == en) else {
             return Self::plain();
         };
-        Parts {
+        Self {
             factor: Rational::ONE,
             terms: vec![(Symbol::Known(known), 1)],
             dimension: known.dimension(),
@@ -164,48 +138,45 @@ impl Unit {
             tag: known.tag,
             written: Some(known.en.into()),
         }
-        .unit()
     }
 
     /// What it measures.
     pub fn dimension(&self) -> &Dimension {
-        &self.0.dimension
+        &self.dimension
     }
 
     /// How many of the dimension's own units it is.
     pub fn scale(&self) -> Rational {
-        self.0.scale
+        self.scale
     }
 
     /// What kind of number it is for.
     pub fn tag(&self) -> Tag {
-        self.0.tag
+        self.tag
     }
 
     /// Whether it is the unit of plain numbers: no dimension, no scale, no tag.
     pub fn is_plain(&self) -> bool {
-        self.0.dimension.is_none() && self.0.scale == Rational::ONE && self.0.tag == Tag::Plain
+        self.dimension.is_none() && self.scale == Rational::ONE && self.tag == Tag::Plain
     }
 
     /// Whether both mean the same, however they are written.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.0.dimension == other.0.dimension
-            && self.0.scale == other.0.scale
-            && self.0.tag == other.0.tag
+        self.dimension == other.dimension && self.scale == other.scale && self.tag == other.tag
     }
 
     /// Whether it is a quotient of dimensions, such as 万元/亩.
     pub fn is_quotient(&self) -> bool {
-        let powers = self.0.dimension.powers();
+        let powers = self.dimension.powers();
         powers.iter().any(|&(_, power)| power < 0)
     }
 
     /// The factor that turns a value in this unit into one in `to`. `None` when the dimensions differ or the factor is
     /// out of range; tags are not its business.
     pub fn conversion(&self, to: &Self) -> Option<Rational> {
-        if self.0.dimension != to.0.dimension {
+        if self.dimension != to.dimension {
             return None;
         }
-        self.0.scale.over(to.0.scale)
+        self.scale.over(to.scale)
     }
 }

@@ -1,7 +1,7 @@
 //! What can be wrong with units, as data; the wording is in the catalogue.
 
 use super::Unit;
-use crate::engine::diagnostic::{Diagnostic, Problem, Severity, Span};
+use crate::engine::diagnostic::Severity;
 use crate::engine::lang::Text;
 use crate::engine::plan::PriceBasis;
 
@@ -55,82 +55,74 @@ pub enum UnitProblem {
     /// Two things are joined or compared that measure something different.
     Different {
         /// On the left.
-        left: Box<Operand>,
+        left: Operand,
         /// On the right.
-        right: Box<Operand>,
+        right: Operand,
     },
     /// A ratio is joined or compared with percentage points.
     RatioWithPoints {
         /// On the left.
-        left: Box<Operand>,
+        left: Operand,
         /// On the right.
-        right: Box<Operand>,
+        right: Operand,
     },
     /// Percentage points are added to a plain number, as if they were a rate of growth.
     PointsAsGrowth {
         /// The percentage points.
-        points: Box<Operand>,
+        points: Operand,
     },
     /// A plain number is needed, as for `exp`, or for a power that is no literal integer.
     NotPlain {
         /// What needs it: a function or an operator.
         user: &'static str,
         /// What it was given.
-        operand: Box<Operand>,
+        operand: Operand,
     },
     /// Rounding a quantity without saying to what.
     StepMissing {
         /// The function.
         function: &'static str,
         /// What it was given.
-        operand: Box<Operand>,
+        operand: Operand,
         /// What to write instead.
         write: String,
     },
     /// A formula measures something else than its indicator, target or argument.
     Unfit {
         /// The formula.
-        found: Box<Operand>,
+        found: Operand,
         /// The unit it should have.
         wanted: Unit,
     },
     /// Percentage points where a ratio is declared, or a ratio where percentage points are.
     WrongKind {
         /// The formula.
-        found: Box<Operand>,
+        found: Operand,
         /// The unit it should have.
         wanted: Unit,
     },
     /// An assumption in % is added to a ratio: probably percentage points are meant.
     RatioStep {
         /// The ratio.
-        ratio: Box<Operand>,
+        ratio: Operand,
         /// The assumption.
-        step: Box<Operand>,
+        step: Operand,
     },
     /// Money in different prices is joined.
     MixedPrices {
         /// On the left.
-        left: (Box<Operand>, PriceBasis),
+        left: (Operand, PriceBasis),
         /// On the right.
-        right: (Box<Operand>, PriceBasis),
+        right: (Operand, PriceBasis),
     },
     /// Ratios or quotients are summed over the years.
     CumulativeRatio {
         /// What is summed.
-        operand: Box<Operand>,
+        operand: Operand,
     },
 }
 
 impl UnitProblem {
-    /// The problem at its place.
-    pub fn at(self, span: Span) -> Diagnostic {
-        Diagnostic {
-            problem: Problem::Unit(self),
-            span,
-        }
-    }
-
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
