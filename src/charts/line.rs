@@ -53,8 +53,10 @@ impl Drawing for LineChart<'_> {
             palette: self.palette,
             pen,
         };
+        let labels = self.labels(&strokes, &chart, &area)?;
+        self.clear_grid(&area, &labels)?;
         strokes.draw(&mut chart)?;
-        self.labels(&strokes, &chart, &area)?;
+        write(&area, &labels)?;
         let plot = strokes.plot(&chart);
         drop(chart);
         area.present()?;
@@ -170,12 +172,13 @@ impl LineChart<'_> {
         Ok(chart)
     }
 
-    fn labels<DB: DrawingBackend>(
-        &self,
+    /// The labels that have found a place.
+    fn labels<'s, DB: DrawingBackend>(
+        &'s self,
         strokes: &Strokes<'_>,
         chart: &Chart<'_, DB>,
         area: &Area<DB>,
-    ) -> Outcome<(), DB> {
+    ) -> Outcome<Vec<Placed<'s>>, DB> {
         let pen = strokes.pen;
         let mut texts = Vec::new();
         let mut requests = Vec::new();
@@ -193,29 +196,51 @@ impl LineChart<'_> {
                 texts.push((label.text, style));
             }
         }
-        let reached = self
-            .spec
-            .milestones
-            .iter()
-            .filter_map(|m| m.reached.as_ref());
+        let reached = self.spec.milestones.iter().flat_map(|m| &m.reached);
+        let dots = reached.map(|r| strokes.dot(chart, r.year, r.value));
         let obstacles = Obstacles {
             lines: strokes.segments(chart),
-            boxes: reached
-                .map(|r| strokes.dot(chart, r.year, r.value))
-                .collect(),
+            boxes: dots.collect(),
         };
         let places = labels::place(&requests, &obstacles, bounds(chart, area));
-        for ((text, style), rect) in texts.iter().zip(places) {
-            let Some(rect) = rect else { continue };
-            let level = f64::midpoint(rect.top, rect.bottom);
-            area.draw_text(
-                text,
-                style,
-                (rect.left.round() as i32, level.round() as i32),
-            )?;
+        let placed = texts.into_iter().zip(places);
+        Ok(placed
+            .filter_map(|((text, style), rect)| {
+                let rect = rect?;
+                Some(Placed { text, style, rect })
+            })
+            .collect())
+    }
+
+    /// Takes the grid away from behind the labels.
+    fn clear_grid<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        labels: &[Placed<'_>],
+    ) -> Outcome<(), DB> {
+        for Placed { rect, .. } in labels {
+            let corners = [(rect.left, rect.top), (rect.right, rect.bottom)];
+            let corners = corners.map(|(x, y)| (x.round() as i32, y.round() as i32));
+            area.draw(&Rectangle::new(corners, self.palette.panel.filled()))?;
         }
         Ok(())
     }
+}
+
+fn write<DB: DrawingBackend>(area: &Area<DB>, labels: &[Placed<'_>]) -> Outcome<(), DB> {
+    for Placed { text, style, rect } in labels {
+        let level = f64::midpoint(rect.top, rect.bottom);
+        let at = (rect.left.round() as i32, level.round() as i32);
+        area.draw_text(text, style, at)?;
+    }
+    Ok(())
+}
+
+/// A label in its place.
+struct Placed<'a> {
+    text: &'a str,
+    style: TextStyle<'static>,
+    rect: Rect,
 }
 
 struct Label<'a> {

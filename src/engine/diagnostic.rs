@@ -22,6 +22,14 @@ impl Span {
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// From the beginning of this one to the end of a later one.
+    pub fn to(self, last: Self) -> Self {
+        Self {
+            start: self.start,
+            end: last.end,
+        }
+    }
 }
 
 /// A value together with the place it was written at.

@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use attain::engine::eval::Evaluator;
+use attain::engine::eval::{Across, Batch, Evaluator, Lanes, Varied};
 use attain::engine::index::AssumptionIdx;
 use attain::engine::inputs::{Inputs, Setting};
 use attain::engine::model::Model;
+use attain::engine::model::graph::Operand;
 
-use crate::models::model_of;
+use crate::models::{model_of, with_diagnostics};
 
 #[path = "../../benches/workloads/by_hand.rs"]
 mod by_hand;
@@ -147,5 +148,130 @@ fn history_never_moves() {
     evaluator.update(&extremes);
     for (before, after) in before.iter().zip(bits(&evaluator)) {
         assert_eq!(before[0], after[0]);
+    }
+}
+
+/// Columns of values for all assumptions, drawn over their ranges.
+fn columns(lanes: usize) -> Vec<Varied> {
+    let stream = changes(lanes * ASSUMPTIONS * 40);
+    let column = |assumption: usize| {
+        let values = stream
+            .iter()
+            .filter(|change| change.0 == assumption)
+            .map(|change| change.1);
+        Lanes::Values(values.take(lanes).collect())
+    };
+    let varied = |position| Varied {
+        assumption: AssumptionIdx::new(position),
+        member: None,
+        lanes: column(position),
+    };
+    (0..ASSUMPTIONS).map(varied).collect()
+}
+
+fn lane(varied: &Varied, lane: usize) -> f64 {
+    match &varied.lanes {
+        Lanes::Values(values) | Lanes::Offsets(values) => values[lane],
+    }
+}
+
+/// Runs the varied columns as a batch and lane by lane, and compares every indicator in every year to the bit.
+fn batch_equals_single(model: &Arc<Model>, varied: &[Varied], inputs_of: impl Fn(usize) -> Inputs) {
+    let evaluator = Evaluator::new(Arc::clone(model), model.defaults());
+    let reads: Vec<Operand> = model
+        .graph()
+        .indicators
+        .iter()
+        .map(|&slot| Operand { slot, lag: 0 })
+        .collect();
+    let mut batch = Batch::new(&evaluator, varied, &reads);
+    let lanes = batch.lanes();
+    let singles: Vec<Evaluator> = (0..lanes)
+        .map(|lane| Evaluator::new(Arc::clone(model), &inputs_of(lane)))
+        .collect();
+    batch.run(|year| {
+        for &read in &reads {
+            for member in 0..evaluator.schedule().knowledge.lanes(read.slot) {
+                for (lane, single) in singles.iter().enumerate() {
+                    let found = match year.read(read, member) {
+                        Across::Each(values) => values[lane],
+                        Across::Same(value) => value,
+                    };
+                    let expected = single.value(read.slot, year.row(), member);
+                    assert!(
+                        found.to_bits() == expected.to_bits() || (found.is_nan() && expected.is_nan()),
+                        "slot {read:?} member {member} row {} lane {lane}: {found} instead of {expected}",
+                        year.row()
+                    );
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn batch_equals_single_to_the_bit() {
+    let model = city();
+    // More lanes than one block, and not a multiple of anything.
+    let varied = columns(301);
+    batch_equals_single(&model, &varied, |at| {
+        let mut inputs = model.defaults().clone();
+        for varied in &varied {
+            inputs.set(
+                varied.assumption,
+                None,
+                &Setting::Constant(lane(varied, at)),
+            );
+        }
+        inputs
+    });
+}
+
+#[test]
+fn a_batch_of_one_assumption_leaves_the_rest_as_it_is() {
+    let model = city();
+    for only in 0..ASSUMPTIONS {
+        let varied = [columns(9).swap_remove(only)];
+        batch_equals_single(&model, &varied, |at| {
+            let mut inputs = model.defaults().clone();
+            inputs.set(
+                varied[0].assumption,
+                None,
+                &Setting::Constant(lane(&varied[0], at)),
+            );
+            inputs
+        });
+    }
+}
+
+/// Every slider of every shipped plan as a batch: sets, aggregates, running sums, observations and paths.
+#[test]
+fn batches_of_shipped_plans_equal_single_evaluations() {
+    for id in [
+        "kaiping-2021-2025",
+        "pinghu-2023-2027",
+        "yangjiang-2023-2027",
+    ] {
+        let text = std::fs::read_to_string(format!("public/plans/{id}.json")).unwrap();
+        let (plan, model, _) = with_diagnostics(&text);
+        for (position, assumption) in plan.assumptions.iter().enumerate() {
+            let (Some(min), Some(max), Some(_)) =
+                (assumption.min, assumption.max, &assumption.value)
+            else {
+                continue;
+            };
+            let values = vec![min, f64::midpoint(min, max), max];
+            let index = AssumptionIdx::new(position);
+            let varied = [Varied {
+                assumption: index,
+                member: None,
+                lanes: Lanes::Values(values.clone()),
+            }];
+            batch_equals_single(&model, &varied, |at| {
+                let mut inputs = model.defaults().clone();
+                inputs.set(index, None, &Setting::Constant(values[at]));
+                inputs
+            });
+        }
     }
 }

@@ -111,6 +111,16 @@ impl Evaluator {
         self.store.rows(slot, 0..self.model.axis().len())
     }
 
+    /// One value of a series; of a member where it ranges over a set.
+    pub fn value(&self, slot: SlotIdx, row: usize, member: usize) -> f64 {
+        self.store.get(slot, row, member)
+    }
+
+    /// The schedule that is run.
+    pub fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
     /// Work done so far.
     pub fn work(&self) -> Work {
         self.work

@@ -139,17 +139,62 @@ pub fn accumulate(results: &mut [f64], terms: &[f64], mut last: f64) {
     }
 }
 
-/// The sum over a fixed tree: blocks of 32, then the blocks, so that every way of computing it gives the same bits.
-pub fn tree_sum(values: impl Iterator<Item = f64>) -> f64 {
-    const BLOCK: usize = 32;
-    let (mut total, mut block, mut in_block) = (0.0, 0.0, 0);
-    for value in values {
-        block += value;
-        in_block += 1;
-        if in_block == BLOCK {
-            total += block;
-            (block, in_block) = (0.0, 0);
+/// Members whose values are added first of all to each other.
+const LEAF: usize = 32;
+
+/// A sum over a fixed tree, leaf by leaf and then the leaves, so that every way of computing it gives the same bits. Sums
+/// of many lanes at once.
+#[derive(Debug)]
+pub struct TreeSum {
+    total: Vec<f64>,
+    leaf: Vec<f64>,
+    in_leaf: usize,
+}
+
+impl TreeSum {
+    /// Sums of so many lanes.
+    pub fn new(lanes: usize) -> Self {
+        Self {
+            total: vec![0.0; lanes],
+            leaf: vec![0.0; lanes],
+            in_leaf: 0,
         }
     }
-    total + block
+
+    /// Adds a member's values.
+    pub fn add(&mut self, values: &[f64]) {
+        add(&mut self.leaf, values);
+        self.in_leaf += 1;
+        if self.in_leaf == LEAF {
+            add(&mut self.total, &self.leaf);
+            self.leaf.fill(0.0);
+            self.in_leaf = 0;
+        }
+    }
+
+    /// The sums.
+    pub fn finish(mut self) -> Vec<f64> {
+        add(&mut self.total, &self.leaf);
+        self.total
+    }
+}
+
+fn add(sums: &mut [f64], values: &[f64]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += value;
+    }
+}
+
+/// The same sum of one lane.
+pub fn tree_sum(values: impl Iterator<Item = f64>) -> f64 {
+    let (mut total, mut leaf, mut in_leaf) = (0.0, 0.0, 0);
+    for value in values {
+        leaf += value;
+        in_leaf += 1;
+        if in_leaf == LEAF {
+            total += leaf;
+            (leaf, in_leaf) = (0.0, 0);
+        }
+    }
+    total + leaf
 }

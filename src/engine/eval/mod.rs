@@ -8,6 +8,8 @@
 //! A changed assumption runs only its forward slice: the steps it reaches. Nothing is allocated, parsed or hashed
 //! there, and every schedule runs the same kernels, so that single, incremental and full evaluation agree to the bit.
 
+mod batch;
+mod columns;
 mod evaluator;
 mod kernel;
 pub mod knowledge;
@@ -18,5 +20,6 @@ mod run;
 pub mod schedule;
 mod store;
 
+pub use batch::{Across, Batch, BatchYear, Lanes, Varied};
 pub use evaluator::{Evaluator, Work};
 pub use projection::{Cell, Projection};

@@ -1,7 +1,7 @@
 //! What can be wrong with a formula but for its units, as data; the wording is in the catalogue.
 
 use super::builtins::{ArgumentKind, Builtin};
-use crate::engine::diagnostic::Severity;
+use crate::engine::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::engine::lang::Text;
 
 /// Something of the plan, by id and by the name people gave it.
@@ -108,28 +108,28 @@ pub enum FormulaProblem {
         /// As written.
         name: String,
         /// What was probably meant.
-        nearest: Option<Called>,
+        nearest: Option<Box<Called>>,
     },
     /// A member that the set does not have.
     UnknownMember {
         /// As written.
         name: String,
         /// The set.
-        set: Called,
+        set: Box<Called>,
         /// The member probably meant.
-        nearest: Option<Called>,
+        nearest: Option<Box<Called>>,
     },
     /// A table that does not exist.
     UnknownTable {
         /// As written.
         name: String,
         /// The table probably meant.
-        nearest: Option<Called>,
+        nearest: Option<Box<Called>>,
     },
     /// A member of something that has none.
     NoMembers {
         /// What has none.
-        name: Called,
+        name: Box<Called>,
     },
     /// A function over members whose argument has none.
     NothingToAggregate {
@@ -139,14 +139,14 @@ pub enum FormulaProblem {
     /// Members of two sets in one expression.
     MixedSets {
         /// Over one set.
-        one: Called,
+        one: Box<Called>,
         /// Over another.
-        other: Called,
+        other: Box<Called>,
     },
     /// The whole of something that has members and no whole.
     NoWhole {
         /// What has none.
-        name: Called,
+        name: Box<Called>,
     },
     /// A quantity where a condition is needed.
     ConditionNeeded,
@@ -155,6 +155,14 @@ pub enum FormulaProblem {
 }
 
 impl FormulaProblem {
+    /// The problem at its place.
+    pub fn at(self, span: Span) -> Diagnostic {
+        Diagnostic {
+            problem: Problem::Formula(self),
+            span,
+        }
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         Severity::Error

@@ -1,5 +1,5 @@
 //! The model: a plan whose names, units and formulas have been resolved, its time axis fixed and its formulas lowered
-//! to one graph. Made once per plan ([`compile`]); evaluated as often as a slider moves.
+//! to one graph. Made once per plan ([`compile()`]); evaluated as often as a slider moves.
 
 mod axis;
 mod compile;

@@ -1,11 +1,11 @@
 //! Products, quotients and powers of units, with the kind of number that results.
 
-use super::{Rational, Symbol, Tag, Unit, UnitProblem};
+use super::{Parts, Rational, Symbol, Tag, Unit, UnitProblem};
 
 impl Unit {
     /// Unit of a product. Ratios scale what they multiply; points survive scaling by a number.
     pub fn times(&self, other: &Self) -> Result<Self, UnitProblem> {
-        let tag = match (self.tag, other.tag) {
+        let tag = match (self.0.tag, other.0.tag) {
             (Tag::Points, Tag::Points) | (Tag::Plain, Tag::Plain) => Tag::Plain,
             (Tag::Points, _) | (_, Tag::Points) => Tag::Points,
             (Tag::Ratio, _) | (_, Tag::Ratio) => Tag::Ratio,
@@ -15,8 +15,8 @@ impl Unit {
 
     /// Unit of a quotient. Quotients of ratios or points are plain numbers; both survive division by a number.
     pub fn over(&self, other: &Self) -> Result<Self, UnitProblem> {
-        let tag = match other.tag {
-            Tag::Plain => self.tag,
+        let tag = match other.0.tag {
+            Tag::Plain => self.0.tag,
             Tag::Ratio | Tag::Points => Tag::Plain,
         };
         self.combined(other, -1, tag)
@@ -24,7 +24,7 @@ impl Unit {
 
     /// Unit of an integer power.
     pub fn power(&self, exponent: i8) -> Result<Self, UnitProblem> {
-        let tag = if exponent > 0 { self.tag } else { Tag::Plain };
+        let tag = if exponent > 0 { self.0.tag } else { Tag::Plain };
         Self::plain().combined(self, exponent, tag)
     }
 
@@ -35,32 +35,38 @@ impl Unit {
     }
 
     fn try_combined(&self, other: &Self, exponent: i8, tag: Tag) -> Option<Self> {
-        let mut terms = self.terms.clone();
-        for (symbol, power) in &other.terms {
+        let mut terms = self.0.terms.clone();
+        for (symbol, power) in &other.0.terms {
             add_term(&mut terms, symbol, power.checked_mul(exponent)?)?;
         }
-        let dimension = self.dimension.times_power(&other.dimension, exponent)?;
+        let dimension = self.0.dimension.times_power(&other.0.dimension, exponent)?;
         let tag = if dimension.is_none() { tag } else { Tag::Plain };
-        Some(Self {
-            factor: self.factor.times(other.factor.power(exponent)?)?,
-            terms,
-            scale: self.scale.times(other.scale.power(exponent)?)?,
-            dimension,
-            tag,
-            written: None,
-        })
+        Some(
+            Parts {
+                factor: self.0.factor.times(other.0.factor.power(exponent)?)?,
+                terms,
+                scale: self.0.scale.times(other.0.scale.power(exponent)?)?,
+                dimension,
+                tag,
+                written: None,
+            }
+            .unit(),
+        )
     }
 
     /// The unit of one symbol behind a prefix.
     pub(super) fn of_symbol(factor: Rational, symbol: Symbol) -> Option<Self> {
-        Some(Self {
-            factor,
-            dimension: symbol.dimension(),
-            scale: factor.times(symbol.scale())?,
-            tag: symbol.tag(),
-            terms: vec![(symbol, 1)],
-            written: None,
-        })
+        Some(
+            Parts {
+                factor,
+                dimension: symbol.dimension(),
+                scale: factor.times(symbol.scale())?,
+                tag: symbol.tag(),
+                terms: vec![(symbol, 1)],
+                written: None,
+            }
+            .unit(),
+        )
     }
 }
 

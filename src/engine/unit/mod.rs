@@ -4,6 +4,7 @@
 //! Values stay in the unit they were written in; a [`Unit`] says how to move them into another.
 
 mod algebra;
+mod define;
 mod dimension;
 mod name;
 mod parse;
@@ -36,9 +37,13 @@ pub enum Tag {
     Points,
 }
 
-/// A unit: dimension, exact scale, kind of number, and the words it was written with.
+/// A unit: dimension, exact scale, kind of number, and the words it was written with. Cheap to clone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
+pub struct Unit(Arc<Parts>);
+
+/// What a unit is made of.
+#[derive(Debug, Clone, PartialEq)]
+struct Parts {
     /// Product of the prefixes.
     factor: Rational,
     /// Units without prefix and their powers, in the order written; none occurs twice, no power is 0.
@@ -93,9 +98,9 @@ impl Symbol {
     }
 }
 
-impl Unit {
-    /// Of plain numbers.
-    pub fn plain() -> Self {
+impl Parts {
+    /// Those of plain numbers.
+    fn plain() -> Self {
         Self {
             factor: Rational::ONE,
             terms: Vec::new(),
@@ -104,6 +109,17 @@ impl Unit {
             tag: Tag::Plain,
             written: None,
         }
+    }
+
+    fn unit(self) -> Unit {
+        Unit(Arc::new(self))
+    }
+}
+
+impl Unit {
+    /// Of plain numbers.
+    pub fn plain() -> Self {
+        Parts::plain().unit()
     }
 
     /// Of ratios given as fractions: 0.07, not 7.
@@ -123,14 +139,24 @@ impl Unit {
 
     /// The same scale and dimension as another kind of number.
     pub fn tagged(self, tag: Tag) -> Self {
-        Self { tag, ..self }
+        if self.0.tag == tag {
+            return self;
+        }
+        if tag == Tag::Points && self.is_same(&Self::percent()) {
+            return Self::points();
+        }
+        Parts {
+            tag,
+            ..Arc::unwrap_or_clone(self.0)
+        }
+        .unit()
     }
 
     fn known(en: &str) -> Self {
         let Some(known) = KNOWN.iter().find(|known| known.en == en) else {
             return Self::plain();
         };
-        Self {
+        Parts {
             factor: Rational::ONE,
             terms: vec![(Symbol::Known(known), 1)],
             dimension: known.dimension(),
@@ -138,45 +164,48 @@ impl Unit {
             tag: known.tag,
             written: Some(known.en.into()),
         }
+        .unit()
     }
 
     /// What it measures.
     pub fn dimension(&self) -> &Dimension {
-        &self.dimension
+        &self.0.dimension
     }
 
     /// How many of the dimension's own units it is.
     pub fn scale(&self) -> Rational {
-        self.scale
+        self.0.scale
     }
 
     /// What kind of number it is for.
     pub fn tag(&self) -> Tag {
-        self.tag
+        self.0.tag
     }
 
     /// Whether it is the unit of plain numbers: no dimension, no scale, no tag.
     pub fn is_plain(&self) -> bool {
-        self.dimension.is_none() && self.scale == Rational::ONE && self.tag == Tag::Plain
+        self.0.dimension.is_none() && self.0.scale == Rational::ONE && self.0.tag == Tag::Plain
     }
 
     /// Whether both mean the same, however they are written.
     pub fn is_same(&self, other: &Self) -> bool {
-        self.dimension == other.dimension && self.scale == other.scale && self.tag == other.tag
+        self.0.dimension == other.0.dimension
+            && self.0.scale == other.0.scale
+            && self.0.tag == other.0.tag
     }
 
     /// Whether it is a quotient of dimensions, such as 万元/亩.
     pub fn is_quotient(&self) -> bool {
-        let powers = self.dimension.powers();
+        let powers = self.0.dimension.powers();
         powers.iter().any(|&(_, power)| power < 0)
     }
 
     /// The factor that turns a value in this unit into one in `to`. `None` when the dimensions differ or the factor is
     /// out of range; tags are not its business.
     pub fn conversion(&self, to: &Self) -> Option<Rational> {
-        if self.dimension != to.dimension {
+        if self.0.dimension != to.0.dimension {
             return None;
         }
-        self.scale.over(to.scale)
+        self.0.scale.over(to.0.scale)
     }
 }

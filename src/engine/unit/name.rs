@@ -10,7 +10,7 @@ impl Unit {
         if self.is_plain() {
             return String::new();
         }
-        match &self.written {
+        match &self.0.written {
             Some(written) if language_of(written).is_none_or(|own| own == lang) => {
                 written.to_string()
             }
@@ -24,18 +24,24 @@ impl Unit {
             return String::new();
         }
         let composed = || self.composed(Lang::Zh);
-        behind_number(&self.written.as_deref().map_or_else(composed, str::to_owned))
+        behind_number(
+            &self
+                .0
+                .written
+                .as_deref()
+                .map_or_else(composed, str::to_owned),
+        )
     }
 
     fn composed(&self, lang: Lang) -> String {
         let mut above = Vec::new();
         let mut below = Vec::new();
-        for (symbol, power) in &self.terms {
+        for (symbol, power) in &self.0.terms {
             let side = if *power > 0 { &mut above } else { &mut below };
             side.push((symbol, power.unsigned_abs()));
         }
         let (before_above, before_below) =
-            prefixes(self.factor, above.first(), below.first(), lang);
+            prefixes(self.0.factor, above.first(), below.first(), lang);
         let above = product(&before_above, &above, lang);
         let below = product(&before_below, &below, lang);
         match (above.as_str(), below.as_str()) {

@@ -1,7 +1,7 @@
 //! What can be wrong with units, as data; the wording is in the catalogue.
 
 use super::Unit;
-use crate::engine::diagnostic::Severity;
+use crate::engine::diagnostic::{Diagnostic, Problem, Severity, Span};
 use crate::engine::lang::Text;
 use crate::engine::plan::PriceBasis;
 
@@ -55,74 +55,82 @@ pub enum UnitProblem {
     /// Two things are joined or compared that measure something different.
     Different {
         /// On the left.
-        left: Operand,
+        left: Box<Operand>,
         /// On the right.
-        right: Operand,
+        right: Box<Operand>,
     },
     /// A ratio is joined or compared with percentage points.
     RatioWithPoints {
         /// On the left.
-        left: Operand,
+        left: Box<Operand>,
         /// On the right.
-        right: Operand,
+        right: Box<Operand>,
     },
     /// Percentage points are added to a plain number, as if they were a rate of growth.
     PointsAsGrowth {
         /// The percentage points.
-        points: Operand,
+        points: Box<Operand>,
     },
     /// A plain number is needed, as for `exp`, or for a power that is no literal integer.
     NotPlain {
         /// What needs it: a function or an operator.
         user: &'static str,
         /// What it was given.
-        operand: Operand,
+        operand: Box<Operand>,
     },
     /// Rounding a quantity without saying to what.
     StepMissing {
         /// The function.
         function: &'static str,
         /// What it was given.
-        operand: Operand,
+        operand: Box<Operand>,
         /// What to write instead.
         write: String,
     },
     /// A formula measures something else than its indicator, target or argument.
     Unfit {
         /// The formula.
-        found: Operand,
+        found: Box<Operand>,
         /// The unit it should have.
         wanted: Unit,
     },
     /// Percentage points where a ratio is declared, or a ratio where percentage points are.
     WrongKind {
         /// The formula.
-        found: Operand,
+        found: Box<Operand>,
         /// The unit it should have.
         wanted: Unit,
     },
     /// An assumption in % is added to a ratio: probably percentage points are meant.
     RatioStep {
         /// The ratio.
-        ratio: Operand,
+        ratio: Box<Operand>,
         /// The assumption.
-        step: Operand,
+        step: Box<Operand>,
     },
     /// Money in different prices is joined.
     MixedPrices {
         /// On the left.
-        left: (Operand, PriceBasis),
+        left: (Box<Operand>, PriceBasis),
         /// On the right.
-        right: (Operand, PriceBasis),
+        right: (Box<Operand>, PriceBasis),
     },
     /// Ratios or quotients are summed over the years.
     CumulativeRatio {
         /// What is summed.
-        operand: Operand,
+        operand: Box<Operand>,
     },
 }
 
 impl UnitProblem {
+    /// The problem at its place.
+    pub fn at(self, span: Span) -> Diagnostic {
+        Diagnostic {
+            problem: Problem::Unit(self),
+            span,
+        }
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {

@@ -147,6 +147,16 @@ impl DrawingBackend for Recorder<'_> {
         self.svg.draw_path(points, style)
     }
 
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.svg.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
     fn draw_circle<S: BackendStyle>(
         &mut self,
         center: BackendCoord,

@@ -256,7 +256,7 @@ impl<'a> Checker<'a> {
 
     /// Whether the set is that of every name in the arguments, outside of inner aggregates.
     fn aggregated(&mut self, builtin: &'static Builtin, given: &'a [Given]) -> Option<SetIdx> {
-        let mut found: Option<(SetIdx, Called)> = None;
+        let mut found: Option<(SetIdx, Box<Called>)> = None;
         let mut waiting: Vec<&Expr> = given.iter().rev().map(|given| &given.value).collect();
         let mut last = None;
         while let Some(expr) = waiting.pop() {

@@ -43,14 +43,13 @@ impl<'a> Checker<'a> {
     pub(super) fn plain(&mut self, found: Quantity<'a>, user: &'static str) -> Option<Typed> {
         let fits = found.unit.dimension().is_none() && found.unit.tag() != Tag::Points;
         if let Some(factor) = found.unit.conversion(&Unit::plain()).filter(|_| fits) {
-            Some(node::convert(found.typed, factor))
-        } else {
-            let problem = UnitProblem::NotPlain {
-                user,
-                operand: self.operand(&found),
-            };
-            self.fail_unit(problem, found.expr.span)
+            return Some(node::convert(found.typed, factor));
         }
+        let problem = UnitProblem::NotPlain {
+            user,
+            operand: self.operand(&found),
+        };
+        self.fail_unit(problem, found.expr.span)
     }
 }
 

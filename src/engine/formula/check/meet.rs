@@ -200,9 +200,15 @@ fn joint_tag(left: &Quantity<'_>, right: &Quantity<'_>, how: Meeting) -> Result<
             Misfit::Different
         });
     }
-    let with_one = (left.is_one() && other == Tag::Ratio) || (right.is_one() && one == Tag::Ratio);
+    let has_one = left.is_one() || right.is_one();
+    let with_one = has_one && (one == Tag::Ratio || other == Tag::Ratio);
     if bare && one != other && !with_one {
-        return Err(Misfit::Bare);
+        let adds_points = how != Meeting::Choice && (one == Tag::Points || other == Tag::Points);
+        return Err(if has_one && adds_points {
+            Misfit::PointsAsGrowth
+        } else {
+            Misfit::Bare
+        });
     }
     match (how, one, other) {
         (_, Tag::Ratio, Tag::Points) | (Meeting::Plus, Tag::Points, Tag::Ratio)

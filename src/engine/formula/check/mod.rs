@@ -16,7 +16,7 @@ use super::expr::{Expr, ExprKind};
 use super::names::Names;
 use super::problem::FormulaProblem;
 use super::typed::{Node, Typed};
-use crate::engine::diagnostic::{Diagnostic, Problem, Severity, Span};
+use crate::engine::diagnostic::{Diagnostic, Severity, Span};
 use crate::engine::index::Domain;
 use crate::engine::plan::PriceBasis;
 use crate::engine::unit::{Operand, Unit, UnitProblem};
@@ -181,25 +181,26 @@ impl<'a> Checker<'a> {
     }
 
     /// How a part is shown in messages.
-    fn operand(&self, quantity: &Quantity<'_>) -> Operand {
+    #[expect(
+        clippy::unnecessary_box_returns,
+        reason = "problems keep it boxed, to stay small"
+    )]
+    fn operand(&self, quantity: &Quantity<'_>) -> Box<Operand> {
         let id = match &quantity.expr.kind {
             ExprKind::Name(id) => Some(id),
             ExprKind::Index { name, .. } => Some(&name.value),
             _ => None,
         };
         let named = id.and_then(|id| self.names.name(id));
-        Operand {
+        Box::new(Operand {
             text: quantity.expr.to_string(),
             name: named.map(|named| named.name),
             unit: quantity.unit.clone(),
-        }
+        })
     }
 
     fn report_unit(&mut self, problem: UnitProblem, span: Span) {
-        self.problems.push(Diagnostic {
-            problem: Problem::Unit(problem),
-            span,
-        });
+        self.problems.push(problem.at(span));
     }
 
     fn fail_unit<T>(&mut self, problem: UnitProblem, span: Span) -> Option<T> {
@@ -208,10 +209,7 @@ impl<'a> Checker<'a> {
     }
 
     fn fail<T>(&mut self, problem: FormulaProblem, span: Span) -> Option<T> {
-        self.problems.push(Diagnostic {
-            problem: Problem::Formula(problem),
-            span,
-        });
+        self.problems.push(problem.at(span));
         None
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Checker<'a> {
         if found.is_none() {
             let problem = FormulaProblem::UnknownMember {
                 name: member.value.clone(),
-                set: self.names.set(set).called,
+                set: Box::new(self.names.set(set).called),
                 nearest: nearest(&member.value, self.names.members(set)),
             };
             return self.fail(problem, member.span);
@@ -130,15 +130,19 @@ fn series<'a>(
     })
 }
 
-pub(super) fn called(id: &str, named: &Named) -> Called {
-    Called {
+#[expect(
+    clippy::unnecessary_box_returns,
+    reason = "problems keep it boxed, to stay small"
+)]
+pub(super) fn called(id: &str, named: &Named) -> Box<Called> {
+    Box::new(Called {
         id: id.to_owned(),
         name: named.name.clone(),
-    }
+    })
 }
 
 /// What was probably meant: by id or by a name people gave.
-pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Called> {
+pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Box<Called>> {
     let spellings = |called: &Called| {
         [
             called.id.clone(),
@@ -148,9 +152,12 @@ pub(super) fn nearest(word: &str, candidates: Vec<Called>) -> Option<Called> {
     };
     let all: Vec<[String; 3]> = candidates.iter().map(spellings).collect();
     let found = suggest::nearest(word, all.iter().flatten().map(String::as_str))?;
-    candidates.into_iter().find(|candidate| {
-        spellings(candidate)
-            .iter()
-            .any(|spelling| spelling == found)
-    })
+    candidates
+        .into_iter()
+        .find(|candidate| {
+            spellings(candidate)
+                .iter()
+                .any(|spelling| spelling == found)
+        })
+        .map(Box::new)
 }

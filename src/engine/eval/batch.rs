@@ -1,0 +1,429 @@
+//! Batches: the same schedule run for many inputs at once, one lane each: draws, slider positions, ends of a tornado.
+//!
+//! Year outer, blocks of lanes inner, and the caller reduces each year before the next begins, so that memory is series ×
+//! lanes and not times years. Only the steps the varied assumptions reach are run; everything else is one number for all
+//! lanes, taken from the single evaluation. The kernels are those of the single evaluator, so that a lane has the bits it
+//! would have alone.
+
+use std::ops::Range;
+
+use super::columns::{Columns, Wanted};
+use super::evaluator::Evaluator;
+use super::kernel::{self, Arg};
+use super::op::Operation;
+use super::schedule::Op;
+use crate::engine::formula::typed::Aggregate;
+use crate::engine::index::{AssumptionIdx, MemberIdx};
+use crate::engine::model::graph::{Code, Operand, SlotIdx};
+
+/// Lanes that run through all operations of a year together: few enough to stay in the nearest cache.
+const BLOCK: usize = 256;
+
+/// One assumption (of one member) that differs between lanes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Varied {
+    /// Which.
+    pub assumption: AssumptionIdx,
+    /// Of one member; without, of the plan or of all members.
+    pub member: Option<MemberIdx>,
+    /// What each lane has.
+    pub lanes: Lanes,
+}
+
+/// What each lane has.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Lanes {
+    /// One value for every year from the assumption's first.
+    Values(Vec<f64>),
+    /// An amount added to the current value of every year, so that a path keeps its form.
+    Offsets(Vec<f64>),
+}
+
+impl Lanes {
+    fn len(&self) -> usize {
+        match self {
+            Self::Values(column) | Self::Offsets(column) => column.len(),
+        }
+    }
+}
+
+/// A batch, ready to run.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    evaluator: &'a Evaluator,
+    varied: &'a [Varied],
+    ops: Vec<&'a Op>,
+    columns: Columns,
+    lanes: usize,
+}
+
+/// The values of one year of a batch.
+#[derive(Debug)]
+pub struct BatchYear<'a> {
+    row: usize,
+    evaluator: &'a Evaluator,
+    columns: &'a Columns,
+}
+
+/// A quantity in one year of a batch.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Across<'a> {
+    /// A value per lane.
+    Each(&'a [f64]),
+    /// The same in all lanes.
+    Same(f64),
+}
+
+impl BatchYear<'_> {
+    /// Row of the year.
+    pub fn row(&self) -> usize {
+        self.row
+    }
+
+    /// A quantity that was asked for; of a member where it ranges over a set, else of lane 0.
+    pub fn read(&self, operand: Operand, member: usize) -> Across<'_> {
+        let Some(row) = self.row.checked_sub(operand.lag as usize) else {
+            return Across::Same(f64::NAN);
+        };
+        match self.columns.column(operand.slot, row, member) {
+            Some(column) => Across::Each(column),
+            None => Across::Same(self.evaluator.value(operand.slot, row, member)),
+        }
+    }
+}
+
+impl<'a> Batch<'a> {
+    /// Prepares a batch around the evaluator's current inputs. `reads` are the quantities the caller will ask for. The
+    /// number of lanes is that of the shortest varied column.
+    pub fn new(evaluator: &'a Evaluator, varied: &'a [Varied], reads: &[Operand]) -> Self {
+        let lanes = varied
+            .iter()
+            .map(|varied| varied.lanes.len())
+            .min()
+            .unwrap_or(0);
+        let (schedule, graph) = (evaluator.schedule(), evaluator.model().graph());
+        let mut steps: Vec<u32> = varied
+            .iter()
+            .flat_map(|varied| schedule.slice(graph, varied.assumption))
+            .collect();
+        steps.sort_unstable();
+        steps.dedup();
+        let ops: Vec<&Op> = steps
+            .iter()
+            .flat_map(|&step| schedule.ops_of(step as usize))
+            .collect();
+        let mut columns = Columns::new(graph.slots.len(), lanes, BLOCK);
+        for varied in varied {
+            let slot = graph.assumptions[varied.assumption.at()];
+            columns.vary(slot);
+            columns.keep(slot, 1);
+        }
+        for op in &ops {
+            columns.vary(op.slot);
+            match op.code {
+                Code::Accumulate(_) => columns.keep(op.slot, 2),
+                Code::Pick(_) => columns.keep(op.slot, 1),
+                _ => {}
+            }
+        }
+        let lagged = ops
+            .iter()
+            .flat_map(|op| op.operands())
+            .filter(|operand| operand.lag > 0);
+        for operand in lagged.chain(reads) {
+            columns.keep(operand.slot, operand.lag as usize + 1);
+        }
+        columns.allocate(|slot| schedule.knowledge.lanes(slot));
+        Self {
+            evaluator,
+            varied,
+            ops,
+            columns,
+            lanes,
+        }
+    }
+
+    /// Number of lanes.
+    pub fn lanes(&self) -> usize {
+        self.lanes
+    }
+
+    /// Runs all years; `reduce` sees each one before the next begins.
+    pub fn run(&mut self, mut reduce: impl FnMut(&BatchYear<'_>)) {
+        for row in 0..self.evaluator.model().axis().len() {
+            self.fill_inputs(row);
+            let idle: Vec<SlotIdx> = self.idle(row);
+            for first in (0..self.lanes).step_by(BLOCK) {
+                let block = first..(first + BLOCK).min(self.lanes);
+                for &slot in &idle {
+                    self.fill_idle(slot, row, &block);
+                }
+                for position in 0..self.ops.len() {
+                    self.op(position, row, &block);
+                }
+            }
+            reduce(&BatchYear {
+                row,
+                evaluator: self.evaluator,
+                columns: &self.columns,
+            });
+        }
+    }
+
+    fn fill_inputs(&mut self, row: usize) {
+        let model = self.evaluator.model();
+        let lanes = self.lanes;
+        let is_first = |position: usize| {
+            self.varied[..position]
+                .iter()
+                .all(|before| before.assumption != self.varied[position].assumption)
+        };
+        for (position, varied) in self.varied.iter().enumerate() {
+            let slot = model.graph().assumptions[varied.assumption.at()];
+            let begun = row >= model.assumptions()[varied.assumption.at()].first_row;
+            for member in 0..self.evaluator.schedule().knowledge.lanes(slot) {
+                let base = self.evaluator.value(slot, row, member);
+                let column = self.columns.column_mut(slot, row, member);
+                if begun && varied.member.is_none_or(|only| only.at() == member) {
+                    match &varied.lanes {
+                        Lanes::Values(values) => column.copy_from_slice(&values[..lanes]),
+                        Lanes::Offsets(offsets) => {
+                            column
+                                .iter_mut()
+                                .zip(offsets)
+                                .for_each(|(cell, offset)| *cell = base + offset);
+                        }
+                    }
+                } else if is_first(position) {
+                    column.fill(base);
+                }
+            }
+        }
+    }
+
+    /// Varied series that no operation writes in this row: observed, or not yet begun.
+    fn idle(&self, row: usize) -> Vec<SlotIdx> {
+        let writes = |op: &&&Op| matches!(op.code, Code::Pick(_)) || op.rows.contains(&row);
+        let written: Vec<SlotIdx> = self.ops.iter().filter(writes).map(|op| op.slot).collect();
+        let mut idle: Vec<SlotIdx> = self.ops.iter().map(|op| op.slot).collect();
+        idle.retain(|slot| !written.contains(slot));
+        idle.sort_unstable();
+        idle.dedup();
+        idle
+    }
+
+    fn fill_idle(&mut self, slot: SlotIdx, row: usize, block: &Range<usize>) {
+        for member in 0..self.members(slot) {
+            let value = self.evaluator.value(slot, row, member);
+            self.columns.fill(slot, row, member, block, value);
+        }
+    }
+
+    fn members(&self, slot: SlotIdx) -> usize {
+        self.evaluator.schedule().knowledge.lanes(slot)
+    }
+
+    fn wanted(&self, operand: Operand, row: usize, member: usize) -> Wanted {
+        let slot = operand.slot;
+        let member = if self.members(slot) == 1 { 0 } else { member };
+        let row = row.saturating_sub(operand.lag as usize);
+        let otherwise = if self.columns.is_varied(slot) {
+            f64::NAN
+        } else {
+            self.evaluator.value(slot, row, member)
+        };
+        Wanted {
+            slot,
+            row,
+            member,
+            otherwise,
+        }
+    }
+
+    fn op(&mut self, position: usize, row: usize, block: &Range<usize>) {
+        let op = self.ops[position];
+        if let Code::Pick(from) = op.code {
+            if from as usize == row {
+                self.each_member(op, row, block, |results, args| copy(results, args[0]));
+            }
+            return;
+        }
+        if !op.rows.contains(&row) {
+            return;
+        }
+        match op.code {
+            Code::Accumulate(first) => self.accumulate(op, row, first as usize, block),
+            Code::Lookup(table) => {
+                let model = self.evaluator.model();
+                self.each_member(op, row, block, |results, args| {
+                    copy(results, args[0]);
+                    for value in results {
+                        *value = model.lookup(table, *value);
+                    }
+                });
+            }
+            Code::Member(member) => {
+                let wanted = [self.wanted(op.args[0], row, member.at())];
+                let (results, args) = self.columns.view((op.slot, row, 0), &wanted, block);
+                copy(results, args[0]);
+            }
+            Code::Aggregate(aggregate, _) => self.aggregate(op, aggregate, row, block),
+            Code::WeightedMean(_) => self.weighted_mean(op, row, block),
+            _ => self.each_member(op, row, block, |results, args| {
+                kernel::map(op.code, results, args);
+            }),
+        }
+        for &(_, member, value) in op.patches.iter().filter(|patch| patch.0 == row) {
+            self.columns.fill(op.slot, row, member, block, value);
+        }
+    }
+
+    fn each_member(
+        &mut self,
+        op: &Op,
+        row: usize,
+        block: &Range<usize>,
+        run: impl Fn(&mut [f64], [Arg<'_>; 3]),
+    ) {
+        for member in 0..self.members(op.slot) {
+            let mut wanted = [self.wanted(op.args[0], row, member); 3];
+            for (wanted, &operand) in wanted.iter_mut().zip(op.operands()).skip(1) {
+                *wanted = self.wanted(operand, row, member);
+            }
+            let (results, args) =
+                self.columns
+                    .view((op.slot, row, member), &wanted[..op.code.arity()], block);
+            run(results, args);
+        }
+    }
+
+    fn accumulate(&mut self, op: &Op, row: usize, first: usize, block: &Range<usize>) {
+        for member in 0..self.members(op.slot) {
+            let term = self.wanted(op.args[0], row, member);
+            let before = self.wanted(
+                Operand {
+                    slot: op.slot,
+                    lag: 1,
+                },
+                row,
+                member,
+            );
+            let wanted = if row > first {
+                &[before, term][..]
+            } else {
+                &[term]
+            };
+            let (results, args) = self.columns.view((op.slot, row, member), wanted, block);
+            if row > first {
+                kernel::map(Code::Apply(Operation::Add), results, args);
+            } else {
+                copy(results, args[0]);
+            }
+        }
+    }
+
+    fn aggregate(&mut self, op: &Op, aggregate: Aggregate, row: usize, block: &Range<usize>) {
+        let term = |batch: &Self, member: usize, term: &mut [f64]| {
+            copy(
+                term,
+                batch
+                    .columns
+                    .read(batch.wanted(op.args[0], row, member), block),
+            );
+        };
+        let result = match aggregate {
+            Aggregate::Sum | Aggregate::Count => self.sum(op, block, term),
+            Aggregate::Mean => {
+                let mut sum = self.sum(op, block, term);
+                for sum in &mut sum {
+                    *sum /= op.members.len() as f64;
+                }
+                sum
+            }
+            Aggregate::Minimum => self.extreme(op, block, Operation::Minimum, term),
+            Aggregate::Maximum => self.extreme(op, block, Operation::Maximum, term),
+        };
+        self.columns
+            .view((op.slot, row, 0), &[], block)
+            .0
+            .copy_from_slice(&result);
+    }
+
+    fn weighted_mean(&mut self, op: &Op, row: usize, block: &Range<usize>) {
+        let weight = |batch: &Self, member: usize, term: &mut [f64]| {
+            copy(
+                term,
+                batch
+                    .columns
+                    .read(batch.wanted(op.args[1], row, member), block),
+            );
+        };
+        let mut result = self.sum(op, block, |batch, member, term| {
+            let mut weights = vec![0.0; term.len()];
+            weight(batch, member, &mut weights);
+            copy(
+                term,
+                batch
+                    .columns
+                    .read(batch.wanted(op.args[0], row, member), block),
+            );
+            term.iter_mut()
+                .zip(weights)
+                .for_each(|(term, weight)| *term *= weight);
+        });
+        let weights = self.sum(op, block, weight);
+        result
+            .iter_mut()
+            .zip(weights)
+            .for_each(|(sum, weights)| *sum /= weights);
+        self.columns
+            .view((op.slot, row, 0), &[], block)
+            .0
+            .copy_from_slice(&result);
+    }
+
+    /// The tree of sums of a single evaluation, with all lanes of a block at each of its nodes.
+    fn sum(
+        &self,
+        op: &Op,
+        block: &Range<usize>,
+        term_of: impl Fn(&Self, usize, &mut [f64]),
+    ) -> Vec<f64> {
+        let mut tree = kernel::TreeSum::new(block.len());
+        let mut term = vec![0.0; block.len()];
+        for &member in &op.members {
+            term_of(self, member, &mut term);
+            tree.add(&term);
+        }
+        tree.finish()
+    }
+
+    fn extreme(
+        &self,
+        op: &Op,
+        block: &Range<usize>,
+        operation: Operation,
+        term_of: impl Fn(&Self, usize, &mut [f64]),
+    ) -> Vec<f64> {
+        let mut result = vec![f64::NAN; block.len()];
+        let mut term = vec![f64::NAN; block.len()];
+        for (position, &member) in op.members.iter().enumerate() {
+            term_of(self, member, &mut term);
+            for (result, &term) in result.iter_mut().zip(&term) {
+                *result = if position == 0 {
+                    term
+                } else {
+                    operation.apply(*result, term, 0.0)
+                };
+            }
+        }
+        result
+    }
+}
+
+fn copy(results: &mut [f64], from: Arg<'_>) {
+    match from {
+        Arg::Each(values) => results.copy_from_slice(values),
+        Arg::Same(value) => results.fill(value),
+    }
+}
