@@ -23,9 +23,11 @@
     )
 )]
 
+pub mod app;
 pub mod browser;
 pub mod charts;
 pub mod engine;
 pub mod storage;
 pub mod text;
+pub mod ui;
 pub mod view;

@@ -5,7 +5,6 @@ fn main() {
     use attain::browser::local_storage::LocalStorage;
     use attain::browser::{Rescue, panic};
     use attain::storage;
-    use leptos::prelude::*;
 
     panic::install(|| {
         let store = LocalStorage::open().ok()?;
@@ -14,7 +13,7 @@ fn main() {
             text: storage::raw(&store, storage::SESSION)?,
         })
     });
-    leptos::mount::mount_to_body(|| view! { <h1>"达标 Attain"</h1> });
+    attain::ui::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

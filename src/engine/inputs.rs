@@ -10,12 +10,34 @@ use super::plan::Interpolation;
 
 /// A value of an assumption in its declared unit: the same in every year, or stated by year and interpolated between.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, try_from = "Written")]
 pub enum Setting {
     /// The same in every year.
     Constant(f64),
     /// Stated by year; flat outside, the assumption's own interpolation between.
     ByYear(BTreeMap<Year, f64>),
+}
+
+/// A setting as it is kept. An untagged enum sees the keys of an object as texts only.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Constant(f64),
+    ByYear(BTreeMap<String, f64>),
+}
+
+impl TryFrom<Written> for Setting {
+    type Error = std::num::ParseIntError;
+
+    fn try_from(written: Written) -> Result<Self, Self::Error> {
+        let point = |(year, value): (String, f64)| Ok((year.parse()?, value));
+        Ok(match written {
+            Written::Constant(value) => Self::Constant(value),
+            Written::ByYear(points) => {
+                Self::ByYear(points.into_iter().map(point).collect::<Result<_, _>>()?)
+            }
+        })
+    }
 }
 
 impl Setting {

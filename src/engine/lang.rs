@@ -1,7 +1,10 @@
 //! Languages of the product and texts written in one or several of them.
 
+use serde::{Deserialize, Serialize};
+
 /// A language the interface and the messages speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Lang {
     /// Simplified Chinese, the first language of most plans.
     #[default]

@@ -3,3 +3,4 @@
 
 pub mod number;
 pub mod problems;
+pub mod words;

@@ -1,4 +1,27 @@
 //! View models: what a screen shows, as plain data made by pure functions from the engine's results. Wording and
 //! rounding happen here; nothing here knows a component, a canvas or the browser.
 
+pub mod assumption;
 pub mod chart_spec;
+pub mod citation;
+pub mod course;
+pub mod detail;
+pub mod entry;
+pub mod figures;
+pub mod formula;
+pub mod headline;
+pub mod list;
+pub mod problem;
+pub mod results;
+pub mod row;
+pub mod scenario;
+pub mod shelf;
+pub mod spark;
+pub mod status;
+pub mod target;
+pub mod year_table;
+
+// What the screen calls things by: the engine's own names, and nothing else of it.
+pub use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
+pub use crate::engine::lang::Lang;
+pub use crate::engine::plan::Basis;

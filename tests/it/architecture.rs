@@ -44,7 +44,7 @@ const FOLDERS: [Folder; 8] = [
     Folder {
         name: "view",
         folders: &["engine", "text"],
-        crates: &[],
+        crates: &["serde", "serde_json"],
     },
     Folder {
         name: "charts",
@@ -74,7 +74,7 @@ const FOLDERS: [Folder; 8] = [
     Folder {
         name: "app",
         folders: &["engine", "storage", "text", "view"],
-        crates: &["leptos", "serde", "serde_json", "thiserror"],
+        crates: &["leptos", "serde", "serde_json", "thiserror", "undo"],
     },
     Folder {
         name: "ui",
@@ -84,7 +84,9 @@ const FOLDERS: [Folder; 8] = [
 ];
 
 /// Single files that may use one folder more, and why.
-const EXTRA: [(&str, &str); 2] = [
+const EXTRA: [(&str, &str); 3] = [
+    // Where the store meets the page: fetching, keeping, handing out.
+    ("src/ui/outside.rs", "browser"),
     // The two widgets whose HTML element the browser has to drive.
     ("src/ui/widgets/canvas.rs", "browser"),
     ("src/ui/widgets/file.rs", "browser"),

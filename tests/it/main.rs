@@ -5,6 +5,7 @@
     reason = "a test compares exact results, and an unwrap that fails is a failed test"
 )]
 
+mod actions;
 mod architecture;
 mod attainment;
 mod charts;
@@ -16,4 +17,6 @@ mod patches;
 mod plans;
 mod projection;
 mod reading;
+mod recompute;
 mod storage;
+mod view;

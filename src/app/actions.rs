@@ -1,0 +1,284 @@
+//! What a user can do. The only functions that write to the store.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
+use crate::engine::inputs::Setting;
+use crate::engine::lang::Lang;
+use crate::view::assumption::{self, Spot};
+use crate::view::list::Criteria;
+
+use super::history::{Gesture, History};
+use super::inputs::member_id;
+use super::opened::{Opened, Shared};
+use super::planner::Planner;
+use super::session::{Moves, OwnScenario, Pane, PlanRef, Session, Theme, View, Work};
+use super::store::{Opening, Store};
+
+/// Opening and closing.
+impl Store {
+    /// Says that a plan is being fetched.
+    pub fn expect(self, plan: PlanRef) {
+        self.opening.set(Opening::Loading(plan));
+    }
+
+    /// Says that a plan could not be had. What is open stays open.
+    pub fn fail(self, plan: PlanRef) {
+        self.opening.set(Opening::Failed(plan));
+    }
+
+    /// Opens a plan text. A text without a plan is put aside with its problems, and what is open stays open.
+    pub fn open(self, plan: PlanRef, text: &str) {
+        match Opened::read(text) {
+            Ok(opened) => self.show(plan, opened),
+            Err(refused) => {
+                self.refused.set(Some(Shared::new(refused)));
+                self.opening.set(Opening::Done);
+            }
+        }
+    }
+
+    fn show(self, plan: PlanRef, opened: Opened) {
+        let is_another = self.session.with_untracked(|session| session.plan != plan);
+        self.opened.set(Some(Shared::new(opened)));
+        self.opening.set(Opening::Done);
+        self.refused.set(None);
+        if is_another {
+            self.history.set(History::default());
+            self.edit(|session| {
+                session.plan = plan;
+                session.work = Arc::default();
+                session.view = View::default();
+            });
+        }
+        self.let_go();
+    }
+
+    /// Puts a refused text away.
+    pub fn dismiss_refused(self) {
+        self.refused.set(None);
+    }
+}
+
+/// The look of the page.
+impl Store {
+    /// Chooses the language of the interface.
+    pub fn choose_lang(self, lang: Lang) {
+        self.edit(|session| session.lang = Some(lang));
+    }
+
+    /// Chooses light or dark, or leaves it to the system.
+    pub fn choose_theme(self, theme: Option<Theme>) {
+        self.edit(|session| session.theme = theme);
+    }
+
+    /// Chooses what a narrow screen shows.
+    pub fn choose_pane(self, pane: Pane) {
+        self.edit(|session| session.view.pane = pane);
+    }
+
+    /// Changes which targets are listed.
+    pub fn choose_list(self, change: impl FnOnce(&mut Criteria)) {
+        self.edit(|session| change(&mut session.view.list));
+    }
+
+    fn edit(self, change: impl FnOnce(&mut Session)) {
+        self.session
+            .update(|session| change(Arc::make_mut(session)));
+    }
+}
+
+/// Changing the work, with a way back.
+impl Store {
+    /// Takes the last change of the work back.
+    pub fn undo(self) {
+        self.travel(History::undo);
+    }
+
+    /// Makes the change last taken back again.
+    pub fn redo(self) {
+        self.travel(History::redo);
+    }
+
+    fn travel(self, step: impl FnOnce(&mut History, &mut Arc<Work>)) {
+        self.history
+            .update(|history| self.edit(|session| step(history, &mut session.work)));
+        self.let_go();
+    }
+
+    /// Says that a slider or a field is let go of: the next change is a step of its own.
+    pub fn let_go(self) {
+        self.grip.update_value(|grip| *grip += 1);
+        self.settle();
+    }
+
+    /// Says that a value stands for now: lists may be sorted anew and counts be read out.
+    pub fn settle(self) {
+        self.turn.update(|turn| *turn += 1);
+    }
+
+    fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Work)) {
+        let is_step = gesture.is_none();
+        let before = self
+            .session
+            .with_untracked(|session| Arc::clone(&session.work));
+        let mut next = (*before).clone();
+        change(&mut next);
+        if next == *before {
+            return;
+        }
+        self.history.update(|history| {
+            self.edit(|session| history.change(&mut session.work, Arc::new(next), gesture));
+        });
+        if is_step {
+            self.let_go();
+        }
+    }
+}
+
+/// Moving assumptions and choosing scenarios.
+impl Planner {
+    /// Moves one value of an assumption. Changes between two [`Store::let_go`] are one step back.
+    pub fn set_value(self, spot: Spot, value: f64) {
+        let inputs = self.inputs.get_untracked();
+        let setting =
+            assumption::with_value(inputs.get(spot.assumption, spot.member), spot.year, value);
+        let grip = self.store.grip.get_value();
+        self.set_setting(spot, setting, Some(grip));
+    }
+
+    /// Gives an assumption values by year, beginning with what it has, or one value again.
+    pub fn set_years(self, spot: Spot, years: &[Year]) {
+        let Some(setting) = self.setting_by_year(spot, years) else {
+            return;
+        };
+        self.set_setting(spot, setting, None);
+    }
+
+    fn setting_by_year(self, spot: Spot, years: &[Year]) -> Option<Setting> {
+        let inputs = self.inputs.get_untracked();
+        let opened = self.opened.get_untracked();
+        let setting = inputs.get(spot.assumption, spot.member)?;
+        let path = assumption::path(&opened.model, spot.assumption);
+        let at = |year: &Year| (*year, setting.at(*year, path));
+        Some(match years {
+            [] => Setting::Constant(setting.at(opened.model.period().start, path)),
+            years => Setting::ByYear(years.iter().map(at).collect()),
+        })
+    }
+
+    fn set_setting(self, spot: Spot, setting: Setting, grip: Option<u64>) {
+        let opened = self.opened.get_untracked();
+        let base = self.base.get_untracked();
+        let Some((id, member)) = ids(&opened, spot.assumption, spot.member) else {
+            return;
+        };
+        let is_base = base.get(spot.assumption, spot.member) == Some(&setting);
+        let gesture = grip.map(|grip| Gesture {
+            subject: id.to_owned(),
+            grip,
+        });
+        self.store.change(gesture, |work| {
+            if is_base {
+                work.moves.reset(id, Some(member.unwrap_or(Moves::WHOLE)));
+            } else {
+                work.moves.set(id, member, setting);
+            }
+        });
+    }
+
+    /// Takes back whatever was moved of an assumption.
+    pub fn reset(self, assumption: AssumptionIdx) {
+        let opened = self.opened.get_untracked();
+        if let Some((id, _)) = ids(&opened, assumption, None) {
+            self.store.change(None, |work| work.moves.reset(id, None));
+        }
+    }
+
+    /// Shows the detail of a target.
+    pub fn select(self, target: TargetIdx) {
+        let opened = self.opened.get_untracked();
+        let id = opened
+            .plan
+            .targets
+            .get(target.at())
+            .map(|target| target.id.value.clone());
+        self.store.edit(|session| {
+            session.view.target = id;
+            session.view.pane = Pane::Detail;
+        });
+    }
+}
+
+impl Store {
+    /// Takes back everything that was moved.
+    pub fn reset_all(self) {
+        self.change(None, |work| work.moves = Moves::default());
+    }
+
+    /// Puts a scenario in force, or the plan as it is written. What was moved against the last one is taken back.
+    pub fn choose_scenario(self, scenario: Option<String>) {
+        self.change(None, |work| {
+            work.scenario = scenario;
+            work.moves = Moves::default();
+        });
+    }
+
+    /// Keeps what is moved as a scenario of its own, and puts it in force.
+    pub fn save_scenario(self, name: String) {
+        self.change(None, |work| {
+            let moves = std::mem::take(&mut work.moves);
+            let scenario = own_scenario(work, name, moves);
+            work.scenario = Some(scenario.id.clone());
+            work.scenarios.push(scenario);
+        });
+    }
+
+    /// Removes an own scenario; the plan as written comes in force if it was.
+    pub fn delete_scenario(self, id: &str) {
+        self.change(None, |work| {
+            work.scenarios.retain(|scenario| scenario.id != id);
+            if work.scenario.as_deref() == Some(id) {
+                work.scenario = None;
+                work.moves = Moves::default();
+            }
+        });
+    }
+}
+
+/// A scenario from the moves against the one in force: an own one is built upon by taking its moves along.
+fn own_scenario(work: &Work, name: String, moves: Moves) -> OwnScenario {
+    let own = work
+        .scenarios
+        .iter()
+        .find(|own| Some(&own.id) == work.scenario.as_ref());
+    let mut all = own.map(|own| own.moves.clone()).unwrap_or_default();
+    for (assumption, settings) in moves.0 {
+        all.0.entry(assumption).or_default().extend(settings);
+    }
+    let taken = |id: &String| work.scenarios.iter().any(|own| own.id == *id);
+    let mut number = work.scenarios.len() + 1;
+    let mut id = format!("own-{number}");
+    while taken(&id) {
+        number += 1;
+        id = format!("own-{number}");
+    }
+    OwnScenario {
+        id,
+        name,
+        base: own.map_or_else(|| work.scenario.clone(), |own| own.base.clone()),
+        moves: all,
+    }
+}
+
+fn ids(
+    opened: &Opened,
+    assumption: AssumptionIdx,
+    member: Option<MemberIdx>,
+) -> Option<(&str, Option<&str>)> {
+    let id = &opened.plan.assumptions.get(assumption.at())?.id.value;
+    let member = member.and_then(|member| member_id(&opened.plan, assumption, member));
+    Some((id, member))
+}

@@ -1,0 +1,12 @@
+//! The state of the program: what the user has chosen ([`session`]), the signals that hold it ([`store`]), everything that
+//! follows from it ([`planner`]), and the only ways to change it ([`actions`]). Knows no elements and no browser.
+
+pub mod actions;
+pub mod file;
+pub mod history;
+pub mod inputs;
+pub mod opened;
+pub mod planner;
+pub mod rows;
+pub mod session;
+pub mod store;

@@ -1,0 +1,225 @@
+//! Everything that follows from the store, as one graph of memos:
+//!
+//! ```text
+//! opened ─┬─────────────▶ written ──────────────────────────────┐
+//!         ├─▶ base ─┐                                            ├─▶ rows, sparks, detail
+//! work ───┴─────────┴─▶ inputs ─▶ evaluation ─▶ results ─┬───────┘
+//! view, lang ────────────────────────────────────────────┴─▶ headline, list
+//! ```
+//!
+//! `opened`, `work`, `view` and `lang` are parts of the store. Choosing a target, a language or a filter never evaluates;
+//! moving an assumption evaluates once, incrementally, and reaches only what then differs.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::attain::attain;
+use crate::engine::eval::{Evaluator, Projection};
+use crate::engine::index::TargetIdx;
+use crate::engine::inputs::Inputs;
+use crate::view::headline::Headline;
+use crate::view::list::{self, Criteria, Group};
+use crate::view::results::Results;
+use crate::view::status::Status;
+
+use super::file::PlanFile;
+use super::inputs;
+use super::opened::{Opened, Shared};
+use super::session::Work;
+use super::store::Store;
+
+/// The store and the memo graph of the open plan. A handle: copies are the same graph.
+#[derive(Debug, Clone, Copy)]
+pub struct Planner {
+    /// What everything follows from.
+    pub store: Store,
+    /// The open plan.
+    pub opened: Memo<Shared<Opened>>,
+    /// Scenario, moves and own scenarios.
+    pub work: Memo<Arc<Work>>,
+    /// The inputs of the scenario in force.
+    pub base: Memo<Shared<Inputs>>,
+    /// The inputs in force.
+    pub inputs: Memo<Shared<Inputs>>,
+    /// The values of every series under them.
+    pub evaluation: Memo<Evaluation>,
+    /// What becomes of every target.
+    pub results: Memo<Shared<Results>>,
+    /// The same for the plan as it is written.
+    pub written: Memo<Shared<Written>>,
+    /// The counts.
+    pub headline: Memo<Headline>,
+    /// Which targets are listed, and how.
+    pub criteria: Memo<Criteria>,
+    /// The targets that are listed.
+    pub list: Memo<Vec<Group>>,
+    /// The target whose detail is open.
+    pub selected: Memo<Option<TargetIdx>>,
+}
+
+/// An evaluator that is kept from one move to the next, and a copy of its values.
+#[derive(Debug)]
+pub struct Evaluation {
+    evaluator: Evaluator,
+    projection: Arc<Projection>,
+}
+
+impl Evaluation {
+    /// The values.
+    pub fn projection(&self) -> &Arc<Projection> {
+        &self.projection
+    }
+
+    /// Evaluates under other inputs: only what they change, as long as the model is the same.
+    fn next(last: Option<Self>, opened: &Opened, inputs: &Inputs) -> Self {
+        let kept = last
+            .map(|last| last.evaluator)
+            .filter(|kept| Arc::ptr_eq(kept.model(), &opened.model));
+        let evaluator = match kept {
+            Some(mut evaluator) => {
+                evaluator.update(inputs);
+                evaluator
+            }
+            None => Evaluator::new(Arc::clone(&opened.model), inputs),
+        };
+        let projection = Arc::new(evaluator.projection());
+        Self {
+            evaluator,
+            projection,
+        }
+    }
+}
+
+/// The plan as it is written.
+#[derive(Debug)]
+pub struct Written {
+    /// Its values.
+    pub projection: Projection,
+    /// What becomes of its targets.
+    pub results: Results,
+    /// The counts.
+    pub headline: Headline,
+}
+
+impl Written {
+    fn new(opened: &Opened) -> Self {
+        let model = Arc::clone(&opened.model);
+        let evaluator = Evaluator::new(model, opened.model.defaults());
+        let projection = evaluator.projection();
+        let results = Results::new(attain(&projection));
+        Self {
+            headline: Headline::of(results.all()),
+            projection,
+            results,
+        }
+    }
+
+    /// The target a plan opens with: the first that is missed, else the first.
+    fn first_target(&self) -> Option<TargetIdx> {
+        let results = self
+            .results
+            .all()
+            .iter()
+            .filter(|outcome| Status::of(outcome) != Status::Unscored);
+        let failing = |status| matches!(status, Status::Missed | Status::Near);
+        let first_failing = results.clone().find(|outcome| failing(Status::of(outcome)));
+        first_failing
+            .or_else(|| results.clone().next())
+            .map(|outcome| outcome.target)
+    }
+}
+
+impl Planner {
+    /// The graph of the open plan. `first` is the plan it begins with.
+    pub fn new(store: Store, first: Shared<Opened>) -> Self {
+        let opened = Memo::new(move |_| store.opened.get().unwrap_or_else(|| first.clone()));
+        let work = Memo::new_with_compare(
+            move |_| store.session.with(|session| Arc::clone(&session.work)),
+            |old, new| !old.zip(new).is_some_and(|(old, new)| Arc::ptr_eq(old, new)),
+        );
+        let base = Memo::new(move |_| {
+            opened.with(|opened| work.with(|work| Shared::new(inputs::base(opened, work))))
+        });
+        let inputs = Memo::new(move |_| {
+            let mut inputs = base.with(|base| (**base).clone());
+            opened.with(|opened| {
+                work.with(|work| inputs::apply(&opened.plan, &work.moves, &mut inputs));
+            });
+            Shared::new(inputs)
+        });
+        let evaluation = Memo::new_owning(move |last: Option<Evaluation>| {
+            (
+                opened.with(|opened| inputs.with(|inputs| Evaluation::next(last, opened, inputs))),
+                true,
+            )
+        });
+        let results = Memo::new(move |_| {
+            evaluation.with(|evaluation| Shared::new(Results::new(attain(evaluation.projection()))))
+        });
+        let written = Memo::new(move |_| opened.with(|opened| Shared::new(Written::new(opened))));
+        let criteria = Memo::new(move |_| store.view(|view| view.list.clone()));
+        Self {
+            store,
+            opened,
+            work,
+            base,
+            inputs,
+            evaluation,
+            results,
+            written,
+            headline: Memo::new(move |_| results.with(|results| Headline::of(results.all()))),
+            criteria,
+            list: Memo::new(move |_| listed(store, opened, results, criteria)),
+            selected: Memo::new(move |_| selected(store, opened, written)),
+        }
+    }
+}
+
+impl Planner {
+    /// The open plan as a file, with what has been made of it.
+    pub fn file(self) -> PlanFile {
+        let name = self.store.words_untracked().current_scenario();
+        self.opened.with_untracked(|opened| {
+            self.work
+                .with_untracked(|work| PlanFile::of(opened, work, name))
+        })
+    }
+}
+
+/// A list that follows the results keeps still while a slider is held, and is sorted anew when it is let go of.
+fn listed(
+    store: Store,
+    opened: Memo<Shared<Opened>>,
+    results: Memo<Shared<Results>>,
+    criteria: Memo<Criteria>,
+) -> Vec<Group> {
+    let lang = store.lang();
+    store.turn.track();
+    opened.with(|opened| {
+        criteria.with(|criteria| {
+            results.with_untracked(|results| list::list(&opened.plan, results, criteria, lang))
+        })
+    })
+}
+
+fn selected(
+    store: Store,
+    opened: Memo<Shared<Opened>>,
+    written: Memo<Shared<Written>>,
+) -> Option<TargetIdx> {
+    let chosen = store.view(|view| {
+        let id = view.target.as_ref()?;
+        opened.with(|opened| {
+            opened
+                .plan
+                .targets
+                .iter()
+                .position(|target| target.id.value == *id)
+        })
+    });
+    match chosen {
+        Some(position) => Some(TargetIdx::new(position)),
+        None => written.with(|written| written.first_target()),
+    }
+}

@@ -1,0 +1,297 @@
+//! The narrow memos of single rows: each follows the wide ones of [`super::planner`] and stands still while its row looks
+//! the same. Made by the component that shows the row, and gone with it.
+
+use leptos::prelude::*;
+
+use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
+use crate::engine::lang::Lang;
+use crate::engine::plan::Assumption;
+use crate::view::assumption::{self, Control, Grounds, Level, Spot};
+use crate::view::citation::{Quote, quotes};
+use crate::view::course::course;
+use crate::view::detail::{Heading, Judgement, Milestone, milestones};
+use crate::view::headline::Tally;
+use crate::view::problem::{self, Problem};
+use crate::view::row::Row;
+use crate::view::scenario;
+use crate::view::spark::Spark;
+use crate::view::year_table::{YearRow, year_table};
+
+use super::opened::Refused;
+use super::planner::Planner;
+
+/// The plan as a whole.
+impl Planner {
+    /// Its title.
+    pub fn title(self) -> Memo<String> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| opened.plan.title.get(self.store.lang()).to_owned())
+        })
+    }
+
+    /// What is wrong with it.
+    pub fn problems(self) -> Memo<Vec<Problem>> {
+        Memo::new(move |_| {
+            self.opened.with(|opened| {
+                problem::all(&opened.document, &opened.diagnostics, self.store.lang())
+            })
+        })
+    }
+
+    /// What is wrong with a text that was refused.
+    pub fn refused_problems(self) -> Memo<Vec<Problem>> {
+        Memo::new(move |_| {
+            let refused = self.store.refused();
+            let of = |refused: &Refused| {
+                problem::all(&refused.document, &refused.diagnostics, self.store.lang())
+            };
+            refused.map(|refused| of(&refused)).unwrap_or_default()
+        })
+    }
+}
+
+/// The assumptions.
+impl Planner {
+    /// The assumptions under their headings.
+    pub fn assumption_groups(self) -> Memo<Vec<assumption::Group>> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| assumption::groups(&opened.plan, self.store.lang()))
+        })
+    }
+
+    /// Something about one assumption that follows from the plan alone.
+    pub fn of_assumption<T>(self, index: AssumptionIdx, read: fn(&Assumption, Lang) -> T) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.opened.with(|opened| {
+                let assumption = opened.plan.assumptions.get(index.at());
+                assumption
+                    .map(|assumption| read(assumption, self.store.lang()))
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// Its name.
+    pub fn assumption_name(self, index: AssumptionIdx) -> Memo<String> {
+        self.of_assumption(index, |assumption, lang| {
+            assumption.name.get(lang).to_owned()
+        })
+    }
+
+    /// Its unit.
+    pub fn assumption_unit(self, index: AssumptionIdx) -> Memo<String> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| assumption::unit(&opened.model, index, self.store.lang()))
+        })
+    }
+
+    /// How it is moved.
+    pub fn control(self, index: AssumptionIdx) -> Memo<Control> {
+        self.of_assumption(index, assumption::control)
+    }
+
+    /// The members it ranges over.
+    pub fn members(self, index: AssumptionIdx) -> Memo<Vec<String>> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| assumption::members(&opened.plan, index, self.store.lang()))
+        })
+    }
+
+    /// What it rests on.
+    pub fn grounds(self, index: AssumptionIdx) -> Memo<Option<Grounds>> {
+        Memo::new(move |_| {
+            self.opened.with(|opened| {
+                assumption::grounds(&opened.plan, &opened.model, index, self.store.lang())
+            })
+        })
+    }
+
+    /// Where it is quoted from.
+    pub fn assumption_quotes(self, index: AssumptionIdx) -> Memo<Vec<Quote>> {
+        Memo::new(move |_| {
+            self.opened.with(|opened| {
+                let sources = opened
+                    .plan
+                    .assumptions
+                    .get(index.at())
+                    .map(|assumption| assumption.sources.as_slice());
+                quotes(&opened.plan, sources.unwrap_or_default(), self.store.lang())
+            })
+        })
+    }
+
+    /// The years it is stated for; empty where one value serves all.
+    pub fn stated_years(
+        self,
+        index: AssumptionIdx,
+        member: Signal<Option<MemberIdx>>,
+    ) -> Memo<Vec<Year>> {
+        Memo::new(move |_| {
+            self.inputs
+                .with(|inputs| assumption::stated_years(inputs, index, member.get()))
+        })
+    }
+
+    /// Where one of its values stands.
+    pub fn level(self, spot: Memo<Spot>) -> Memo<Level> {
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let spot = spot.get();
+            self.opened.with(|opened| {
+                self.inputs.with(|inputs| {
+                    self.base
+                        .with(|base| assumption::level(&opened.model, inputs, base, spot, lang))
+                })
+            })
+        })
+    }
+
+    /// How many assumptions are moved.
+    pub fn moved(self) -> Memo<usize> {
+        Memo::new(move |_| self.work.with(|work| work.moves.len()))
+    }
+
+    /// The scenarios of the plan.
+    pub fn scenarios(self) -> Memo<Vec<scenario::Entry>> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| scenario::of_plan(&opened.plan, self.store.lang()))
+        })
+    }
+}
+
+/// The targets.
+impl Planner {
+    /// The row of a target.
+    pub fn row(self, target: TargetIdx) -> Memo<Row> {
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let year = self.criteria.with(|criteria| criteria.milestone);
+            self.opened.with(|opened| {
+                self.results.with(|results| {
+                    Row::of(&opened.plan, &opened.model, results, target, year, lang)
+                })
+            })
+        })
+    }
+
+    /// The small line of a target.
+    pub fn spark(self, target: TargetIdx) -> Memo<Spark> {
+        Memo::new(move |_| {
+            let axis = self.opened.with(|opened| opened.model.axis());
+            let points = self
+                .evaluation
+                .with(|evaluation| course(evaluation.projection(), target, None));
+            let written = self
+                .written
+                .with(|written| course(&written.projection, target, None));
+            let written: Vec<_> = written
+                .iter()
+                .map(|point| point.map(|point| point.value))
+                .collect();
+            self.results
+                .with(|results| Spark::of(axis, &points, &written, results.shown(target)))
+        })
+    }
+
+    /// The counts of the milestone year looked at.
+    pub fn tally(self) -> Memo<Tally> {
+        Memo::new(move |_| {
+            let year = self.criteria.with(|criteria| criteria.milestone);
+            self.headline.with(|headline| headline.tally(year))
+        })
+    }
+
+    /// The counts of one milestone year, or of all.
+    pub fn tally_of(self, year: Option<Year>) -> Memo<Tally> {
+        Memo::new(move |_| self.headline.with(|headline| headline.tally(year)))
+    }
+
+    /// The same as the plan is written.
+    pub fn tally_as_written(self) -> Memo<Tally> {
+        Memo::new(move |_| {
+            let year = self.criteria.with(|criteria| criteria.milestone);
+            self.written.with(|written| written.headline.tally(year))
+        })
+    }
+
+    /// The years in which something is due.
+    pub fn milestone_years(self) -> Memo<Vec<Year>> {
+        Memo::new(move |_| {
+            self.headline
+                .with(|headline| headline.by_year.keys().copied().collect())
+        })
+    }
+}
+
+/// The target whose detail is open.
+impl Planner {
+    /// What does not depend on the projection.
+    pub fn heading(self) -> Memo<Heading> {
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let target = self.selected.get();
+            self.opened.with(|opened| {
+                target
+                    .map(|target| Heading::of(&opened.plan, &opened.model, target, lang))
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// Its milestones.
+    pub fn milestones(self) -> Memo<Vec<Milestone>> {
+        Memo::new(move |_| {
+            let target = self.selected.get();
+            self.results.with(|results| {
+                target
+                    .map(|target| milestones(results, target))
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// Its quantity year by year.
+    pub fn year_table(self) -> Memo<Vec<YearRow>> {
+        Memo::new(move |_| {
+            let Some(target) = self.selected.get() else {
+                return Vec::new();
+            };
+            let axis = self.opened.with(|opened| opened.model.axis());
+            let points = self
+                .evaluation
+                .with(|evaluation| course(evaluation.projection(), target, None));
+            let written = self
+                .written
+                .with(|written| course(&written.projection, target, None));
+            self.results
+                .with(|results| year_table(axis, &points, &written, results.shown(target)))
+        })
+    }
+
+    /// What becomes of it at one milestone, or at the one that speaks for it.
+    pub fn judgement(self, year: Signal<Option<Year>>) -> Memo<Judgement> {
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let year = year
+                .get()
+                .or_else(|| self.criteria.with(|criteria| criteria.milestone));
+            let target = self.selected.get();
+            self.opened.with(|opened| {
+                self.results.with(|results| {
+                    let judged = |target| {
+                        Judgement::of(&opened.plan, &opened.model, results, target, year, lang)
+                    };
+                    target.map(judged).unwrap_or_default()
+                })
+            })
+        })
+    }
+}

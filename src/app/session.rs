@@ -1,0 +1,150 @@
+//! The session: everything a user has chosen, as plain data. It is what storage keeps and what a reload brings back.
+//! It holds ids, never positions, so that it survives an edited plan; it knows no signals and no browser.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::inputs::Setting;
+use crate::engine::lang::Lang;
+use crate::view::list::Criteria;
+
+/// What a user has chosen.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// The plan that is open.
+    pub plan: PlanRef,
+    /// What has been made of it; only this is undone and redone.
+    pub work: Arc<Work>,
+    /// How its targets are shown.
+    pub view: View,
+    /// Interface language; the browser's where none was chosen.
+    pub lang: Option<Lang>,
+    /// Light or dark; the system's where none was chosen.
+    pub theme: Option<Theme>,
+}
+
+/// Where the text of the open plan comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanRef {
+    /// A plan that comes with the product, by id.
+    Shipped(String),
+    /// A plan the user has opened, in full.
+    Own(Arc<str>),
+}
+
+impl Default for PlanRef {
+    /// The plan of the first visit.
+    fn default() -> Self {
+        Self::Shipped("pinghu-2023-2027".to_owned())
+    }
+}
+
+/// A scenario with what has been moved since it was chosen.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Work {
+    /// The scenario that is in force; the plan as written where there is none.
+    pub scenario: Option<String>,
+    /// What has been moved against it.
+    pub moves: Moves,
+    /// Scenarios the user has added.
+    pub scenarios: Vec<OwnScenario>,
+}
+
+/// A scenario the user has added to the plan.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OwnScenario {
+    /// Its id, unlike any in the plan.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The plan's scenario it builds on.
+    pub base: Option<String>,
+    /// What it changes against that.
+    pub moves: Moves,
+}
+
+/// Settings by assumption and member. The member `*` stands for an assumption as a whole.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moves(pub BTreeMap<String, BTreeMap<String, Setting>>);
+
+impl Moves {
+    /// The key of an assumption as a whole.
+    pub const WHOLE: &'static str = "*";
+
+    /// The setting of an assumption, or of one of its members.
+    pub fn get(&self, assumption: &str, member: Option<&str>) -> Option<&Setting> {
+        self.0.get(assumption)?.get(member.unwrap_or(Self::WHOLE))
+    }
+
+    /// Moves an assumption, or one of its members.
+    pub fn set(&mut self, assumption: &str, member: Option<&str>, setting: Setting) {
+        let member = member.unwrap_or(Self::WHOLE).to_owned();
+        let settings = self.0.entry(assumption.to_owned()).or_default();
+        settings.insert(member, setting);
+    }
+
+    /// Takes a move back; without a member, everything that was moved of the assumption.
+    pub fn reset(&mut self, assumption: &str, member: Option<&str>) {
+        let Some(member) = member else {
+            self.0.remove(assumption);
+            return;
+        };
+        if let Some(settings) = self.0.get_mut(assumption) {
+            settings.remove(member);
+            if settings.is_empty() {
+                self.0.remove(assumption);
+            }
+        }
+    }
+
+    /// How many assumptions are moved.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is moved.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// What the screen shows of the plan.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// Target whose detail is open, by id.
+    pub target: Option<String>,
+    /// Which targets are listed, and how.
+    pub list: Criteria,
+    /// What a narrow screen shows.
+    pub pane: Pane,
+}
+
+/// What a narrow screen shows below the headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pane {
+    /// The assumptions.
+    Assumptions,
+    /// The list of targets.
+    #[default]
+    Targets,
+    /// One target.
+    Detail,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}

@@ -1,0 +1,130 @@
+//! The store: the session, the open plan and what is going on around them, as signals. Only `app` writes to it; whoever
+//! shows something reads it through the functions here and through [`super::planner`].
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::lang::Lang;
+use crate::text::words::Words;
+
+use super::history::History;
+use super::opened::{Opened, Refused, Shared};
+use super::session::{PlanRef, Session, Theme, View};
+
+/// The signals of the program. A handle: copies are the same store.
+#[derive(Debug, Clone, Copy)]
+pub struct Store {
+    pub(super) session: RwSignal<Arc<Session>>,
+    pub(super) history: RwSignal<History>,
+    pub(super) opened: RwSignal<Option<Shared<Opened>>>,
+    pub(super) opening: RwSignal<Opening>,
+    pub(super) refused: RwSignal<Option<Shared<Refused>>>,
+    pub(super) turn: RwSignal<u64>,
+    pub(super) grip: StoredValue<u64>,
+    lang: Memo<Lang>,
+}
+
+/// What becomes of the plan that was asked for last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opening {
+    /// It is on its way.
+    Loading(PlanRef),
+    /// It could not be had.
+    Failed(PlanRef),
+    /// It is open.
+    Done,
+}
+
+impl Store {
+    /// A store with a restored session, in an environment that speaks a language of its own.
+    pub fn new(session: Session, environment: Lang) -> Self {
+        let opening = Opening::Loading(session.plan.clone());
+        let session = RwSignal::new(Arc::new(session));
+        Self {
+            session,
+            history: RwSignal::new(History::default()),
+            opened: RwSignal::new(None),
+            opening: RwSignal::new(opening),
+            refused: RwSignal::new(None),
+            turn: RwSignal::new(0),
+            grip: StoredValue::new(0),
+            lang: Memo::new(move |_| session.with(|session| session.lang.unwrap_or(environment))),
+        }
+    }
+
+    /// The session as it is kept.
+    pub fn session(self) -> Arc<Session> {
+        self.session.get()
+    }
+
+    /// Which plan is open.
+    pub fn plan_ref(self) -> PlanRef {
+        self.session.with(|session| session.plan.clone())
+    }
+
+    /// Which plan is open, for those who do not follow it.
+    pub fn plan_ref_untracked(self) -> PlanRef {
+        self.session.with_untracked(|session| session.plan.clone())
+    }
+
+    /// The open plan.
+    pub fn opened(self) -> Option<Shared<Opened>> {
+        self.opened.get()
+    }
+
+    /// What becomes of the plan that was asked for last.
+    pub fn opening(self) -> Opening {
+        self.opening.get()
+    }
+
+    /// What becomes of the plan that was asked for last, for those who do not follow it.
+    pub fn opening_untracked(self) -> Opening {
+        self.opening.get_untracked()
+    }
+
+    /// A text that was refused and not yet put away.
+    pub fn refused(self) -> Option<Shared<Refused>> {
+        self.refused.get()
+    }
+
+    /// Part of what the screen shows.
+    pub fn view<T>(self, part: impl FnOnce(&View) -> T) -> T {
+        self.session.with(|session| part(&session.view))
+    }
+
+    /// The language of the interface.
+    pub fn lang(self) -> Lang {
+        self.lang.get()
+    }
+
+    /// The words of the interface.
+    pub fn words(self) -> Words {
+        Words(self.lang.get())
+    }
+
+    /// The words of the interface, for those who do not follow it.
+    pub fn words_untracked(self) -> Words {
+        Words(self.lang.get_untracked())
+    }
+
+    /// Light or dark, where it was chosen.
+    pub fn theme(self) -> Option<Theme> {
+        self.session.with(|session| session.theme)
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Rises whenever a value stands for now: what should not follow a slider while it is held follows this.
+    pub fn turn(self) -> u64 {
+        self.turn.get()
+    }
+}

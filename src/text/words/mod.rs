@@ -1,0 +1,202 @@
+//! The words of the interface in both languages: one function per text, so that a missing or misspelt one does not
+//! compile. Texts with numbers in them take the numbers already written (see [`super::number`]).
+//!
+//! No text here decides anything; what is said is chosen by `crate::view`.
+
+mod judgement;
+mod phrases;
+mod terms;
+
+pub use judgement::Side;
+
+use crate::engine::lang::Lang;
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(pub Lang);
+
+macro_rules! words {
+    ($($name:ident: $zh:literal, $en:literal;)+) => {
+        impl Words {
+            $(
+                #[doc = $en]
+                pub const fn $name(self) -> &'static str {
+                    match self.0 {
+                        Lang::Zh => $zh,
+                        Lang::En => $en,
+                    }
+                }
+            )+
+        }
+    };
+}
+
+// The page.
+words! {
+    product: "达标", "Attain";
+    skip_to_targets: "跳到目标", "Skip to targets";
+    undo: "撤销", "Undo";
+    redo: "重做", "Redo";
+    plans: "规划", "Plans";
+    open_plan: "打开规划", "Open a plan";
+    download: "下载", "Download";
+    download_plan: "下载规划文件（含当前情景）", "Download the plan with this scenario";
+    problems: "问题", "Problems";
+    switch_language: "Switch to English", "切换为中文";
+    theme_system: "外观：跟随系统", "Appearance: as the system";
+    theme_light: "外观：浅色", "Appearance: light";
+    theme_dark: "外观：深色", "Appearance: dark";
+    pane: "页面部分", "Part of the page";
+    close: "关闭", "Close";
+    back: "返回", "Back";
+    saved: "已保存", "Saved";
+    saving: "保存中", "Saving";
+    not_saved: "未保存", "Not saved";
+    loading_plan: "正在载入规划……", "Loading the plan…";
+    retry: "重试", "Try again";
+    dismiss: "知道了", "Dismiss";
+}
+
+// Opening plans.
+words! {
+    shipped_plans: "内置规划", "Plans that come with Attain";
+    your_plans: "你的规划", "Your plans";
+    no_shipped_list: "内置规划列表无法载入。", "The list of plans could not be loaded.";
+    open_file: "打开文件……", "Open a file…";
+    drop_hint: "也可把 JSON 文件拖到页面上，或直接粘贴规划文本。",
+        "You can also drop a JSON file on the page, or paste the text of a plan.";
+    drop_here: "松开以打开规划", "Drop to open the plan";
+    paste_plan: "粘贴规划文本", "Paste the text of a plan";
+    open_pasted: "打开粘贴的文本", "Open the pasted text";
+    current_plan: "当前", "open";
+    plan_unavailable: "规划未能载入", "The plan could not be loaded";
+    plan_unavailable_help: "请检查网络后重试，或打开自己的规划文件。",
+        "Check the connection and try again, or open a plan file of your own.";
+    plan_refused: "这份文件未能打开", "This file could not be opened";
+    plan_kept: "已打开的规划没有改动。", "The plan that is open has not been touched.";
+    plan_flawed: "规划已打开，但有些部分不能使用", "The plan is open, but parts of it cannot be used";
+    no_problems: "没有发现问题。", "No problems found.";
+    file_unreadable: "文件无法读取", "The file could not be read";
+    open_anyway: "仍然打开", "Open it anyway";
+}
+
+// Assumptions.
+words! {
+    assumptions: "假设", "Assumptions";
+    scenario: "情景", "Scenario";
+    as_written: "规划原文", "As written";
+    current_scenario: "当前调整", "Current moves";
+    save_scenario: "另存为情景", "Save as a scenario";
+    scenario_name: "情景名称", "Name of the scenario";
+    save: "保存", "Save";
+    cancel: "取消", "Cancel";
+    delete_scenario: "删除此情景", "Delete this scenario";
+    reset: "复位", "Reset";
+    reset_all: "全部复位", "Reset all";
+    other_assumptions: "其他", "Other";
+    enter_value: "待填", "enter";
+    value: "数值", "Value";
+    year: "年份", "Year";
+    member: "成员", "Member";
+    add_year: "增加年份", "Add a year";
+    remove_year: "删除该年", "Remove this year";
+    one_value: "改为同一数值", "One value for all years";
+    by_year: "逐年设定", "Set by year";
+    about_assumption: "依据与说明", "What it rests on";
+    derivation: "取值依据", "How it was obtained";
+    plan_value: "规划取值", "Value in the plan";
+    range: "范围", "Range";
+    computed_as: "算式", "Computed as";
+    sources: "出处", "Sources";
+    note: "备注", "Note";
+    not_a_number: "请输入数字", "Please enter a number";
+    no_assumptions: "这份规划没有可调的假设。", "This plan has no assumptions to move.";
+}
+
+// Targets.
+words! {
+    targets: "目标", "Targets";
+    attained: "达标", "Attained";
+    near: "接近", "Near";
+    missed: "未达标", "Missed";
+    undetermined: "待定", "Undetermined";
+    unscored: "不计分", "Not scored";
+    all_years: "全部年份", "All years";
+    milestone: "考核年份", "Milestone";
+    search: "搜索目标", "Search targets";
+    order: "排序", "Order";
+    order_plan: "规划顺序", "As in the plan";
+    order_worst: "先看未达标", "Worst first";
+    grouping: "分组", "Grouping";
+    grouped: "按组", "In groups";
+    ungrouped: "不分组", "No groups";
+    other_targets: "其他目标", "Other targets";
+    no_match: "没有符合条件的目标。", "No target matches.";
+    show_all: "显示全部", "Show all";
+    no_targets: "这份规划没有可评定的目标。", "This plan has no targets to judge.";
+    column_target: "目标与要求", "Target and requirement";
+    column_trend: "走势", "Trend";
+    column_value: "推演值 / 差距", "Projected / margin";
+    column_verdict: "结论", "Verdict";
+    same_as_written: "与规划原文相同", "same as written";
+    filter_hint: "只看这一类", "Show only these";
+}
+
+// The detail of a target.
+words! {
+    detail: "目标详情", "Target";
+    choose_target: "选择一个目标，查看走势、原因和出处。",
+        "Choose a target to see its course, its reasons and its sources.";
+    required: "要求", "Required";
+    projected: "推演值", "Projected";
+    margin: "差距", "Margin";
+    progress: "进度", "Progress";
+    first_attained: "首次达到", "First reached";
+    first_breach: "首次不达标", "First missed";
+    never_on_axis: "推演期内未达到", "Not within the years projected";
+    pace_required: "所需年均", "Pace needed";
+    pace_projected: "推演年均", "Pace projected";
+    stretch: "力争线", "Stretch line";
+    completion: "实际完成", "Completed so far";
+    final_verdict: "已是实际值，结论不再变动。", "Observed already: the verdict is final.";
+    rests_on_plan: "推演依据规划自身目标倒推的假设，达标属循环论证。",
+        "Rests on assumptions implied by the plan's own targets: reaching it is circular.";
+    rests_on_placeholder: "推演依据占位数值，请填入更可靠的数据。",
+        "Rests on placeholder figures: enter better ones where you can.";
+    why_undetermined: "为什么待定", "Why it is undetermined";
+    responsible: "责任单位", "Responsible";
+    formula: "算式", "Formula";
+    source_text: "原文", "In the document";
+    data_table: "数据表", "Data table";
+    baseline: "规划原文", "As written";
+    observed: "实际值", "Observed";
+    projection: "推演", "Projection";
+    required_value: "目标", "Target";
+    members: "各成员", "By member";
+    name: "名称", "Name";
+    go_to_assumption: "去填写", "Enter it";
+    unknown: "未知", "unknown";
+    chart_help: "用左右方向键逐年查看", "Arrow keys move from year to year";
+}
+
+// Keeping.
+words! {
+    storage_missing: "浏览器不允许保存，关闭页面后改动会丢失。请下载规划文件。",
+        "This browser does not let the page save. What you change is lost when it closes: download the plan.";
+    storage_full: "浏览器的存储空间已满，最近的改动没有保存。请下载规划文件。",
+        "The browser's storage is full and the latest changes are not saved. Download the plan.";
+    storage_corrupt: "上次保存的内容已损坏，无法恢复，原文已另行保留。",
+        "What was saved last time is damaged and could not be restored; its text has been kept aside.";
+    storage_newer: "保存的内容来自更新版本的达标，本页不会覆盖它。请更新后再打开，或下载规划文件。",
+        "What is saved comes from a newer Attain and will not be overwritten. Reload for the new version, or download.";
+    download_saved: "下载保存的内容", "Download what was saved";
+}
+
+impl Words {
+    fn pick<T>(self, zh: T, en: T) -> T {
+        match self.0 {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+}

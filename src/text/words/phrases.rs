@@ -1,0 +1,107 @@
+//! Counts, places and lists of the interface.
+
+use super::Words;
+use crate::engine::index::Year;
+use crate::engine::lang::Lang;
+
+impl Words {
+    /// How many assumptions have been moved.
+    pub fn moved(self, count: usize) -> String {
+        self.pick(format!("{count} 项已调"), format!("{count} moved"))
+    }
+
+    /// What the large number of the headline is a part of.
+    pub fn of_all_attained(self, total: usize) -> String {
+        self.pick(format!("/ {total} 项达标"), format!("of {total} attained"))
+    }
+
+    /// The difference to the plan as written, already signed.
+    pub fn against_plan(self, signed: &str) -> String {
+        self.pick(
+            format!("较规划原文 {signed}"),
+            format!("{signed} against the plan as written"),
+        )
+    }
+
+    /// What the live region says when verdicts change.
+    pub fn tally(self, attained: usize, near: usize, missed: usize, undetermined: usize) -> String {
+        self.pick(
+            format!("达标 {attained}，接近 {near}，未达标 {missed}，待定 {undetermined}"),
+            format!(
+                "{attained} attained, {near} near, {missed} missed, {undetermined} undetermined"
+            ),
+        )
+    }
+
+    /// How many problems a plan has.
+    pub fn problem_count(self, count: usize) -> String {
+        match (self.0, count) {
+            (Lang::Zh, _) => format!("{count} 个问题"),
+            (Lang::En, 1) => "1 problem".to_owned(),
+            (Lang::En, _) => format!("{count} problems"),
+        }
+    }
+
+    /// Attained results out of all of one target.
+    pub fn part_of(self, part: usize, whole: usize) -> String {
+        format!("{part}/{whole}")
+    }
+
+    /// How many targets a plan has.
+    pub fn count_of_targets(self, count: usize) -> String {
+        self.pick(format!("{count} 项目标"), format!("{count} targets"))
+    }
+
+    /// A year as a heading.
+    pub fn in_year(self, year: Year) -> String {
+        self.pick(format!("{year} 年"), format!("{year}"))
+    }
+
+    /// First and last plan year.
+    pub fn period(self, start: Year, end: Year) -> String {
+        self.pick(format!("{start}–{end} 年"), format!("{start}–{end}"))
+    }
+
+    /// The slider's ends, already with unit.
+    pub fn from_to(self, from: &str, to: &str) -> String {
+        self.pick(format!("{from} 至 {to}"), format!("{from} to {to}"))
+    }
+
+    /// Why a typed number is not taken.
+    pub fn out_of_range(self, from: &str, to: &str) -> String {
+        self.pick(
+            format!("应在 {from} 与 {to} 之间"),
+            format!("Between {from} and {to}, please"),
+        )
+    }
+
+    /// Label of the field of one year.
+    pub fn value_in(self, name: &str, year: Year) -> String {
+        self.pick(format!("{name}，{year} 年"), format!("{name}, {year}"))
+    }
+
+    /// Label of the reset of one assumption.
+    pub fn reset_one(self, name: &str) -> String {
+        self.pick(format!("将“{name}”复位"), format!("Reset “{name}”"))
+    }
+
+    /// A quoted source: its title and the place in it.
+    pub fn cited(self, title: &str, at: &str) -> String {
+        match (title.is_empty(), at.is_empty()) {
+            (_, true) => title.to_owned(),
+            (true, _) => at.to_owned(),
+            _ => self.pick(format!("{title}，{at}"), format!("{title}, {at}")),
+        }
+    }
+
+    /// A list of names.
+    pub fn list<'a>(self, names: impl IntoIterator<Item = &'a str>) -> String {
+        let names: Vec<&str> = names.into_iter().collect();
+        names.join(self.pick("、", ", "))
+    }
+
+    /// Two parts of one line.
+    pub const fn dot(self) -> &'static str {
+        " · "
+    }
+}

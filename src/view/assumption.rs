@@ -1,0 +1,265 @@
+//! One assumption on the left of the screen: how it is moved, where it stands, and what it rests on.
+
+use crate::engine::index::{AssumptionIdx, MemberIdx, Year};
+use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::lang::Lang;
+use crate::engine::model::Model;
+use crate::engine::plan::{Assumption, Basis, Interpolation, Plan};
+use crate::text::number::{Precision, number, with_unit};
+use crate::text::words::Words;
+
+/// How an assumption is moved.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Control {
+    /// By a slider and a field.
+    Slider(Range),
+    /// By choosing one of several named values.
+    Switch(Vec<(f64, String)>),
+    /// By a field alone: the plan states no range.
+    #[default]
+    Field,
+}
+
+/// The ends and the step of a slider, in the assumption's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range {
+    /// Lower end.
+    pub min: f64,
+    /// Upper end, above the lower one.
+    pub max: f64,
+    /// Step.
+    pub step: f64,
+}
+
+impl Range {
+    /// How many steps a slider has where the plan states no step.
+    const STEPS: f64 = 200.0;
+
+    /// A value one step up or down, inside the ends.
+    pub fn stepped(self, value: f64, steps: f64) -> f64 {
+        // Counted in steps from the lower end, so that nothing adds up.
+        let from_min = ((value - self.min) / self.step).round() + steps;
+        (self.min + from_min * self.step).clamp(self.min, self.max)
+    }
+
+    /// Whether a value is inside.
+    pub fn holds(self, value: f64) -> bool {
+        self.min <= value && value <= self.max
+    }
+}
+
+/// Which value of an assumption is looked at: of the plan or of one member, for all years or for one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The assumption.
+    pub assumption: AssumptionIdx,
+    /// One member of its set.
+    pub member: Option<MemberIdx>,
+    /// One of the years it is stated for.
+    pub year: Option<Year>,
+}
+
+/// Assumptions under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Group {
+    /// The heading; none where the plan states none.
+    pub title: Option<String>,
+    /// The assumptions in the order of the plan.
+    pub assumptions: Vec<AssumptionIdx>,
+}
+
+/// The assumptions that can be moved, under their headings; constants without range stand with them where they are awaited.
+pub fn groups(plan: &Plan, lang: Lang) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (position, assumption) in plan.assumptions.iter().enumerate() {
+        if control(assumption, lang) == Control::Field && assumption.value.is_some() {
+            continue;
+        }
+        let title = assumption
+            .group
+            .as_ref()
+            .map(|group| group.get(lang).to_owned());
+        let index = AssumptionIdx::new(position);
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.assumptions.push(index),
+            None => groups.push(Group {
+                title,
+                assumptions: vec![index],
+            }),
+        }
+    }
+    groups
+}
+
+/// Names of the members an assumption ranges over; empty where it is one value.
+pub fn members(plan: &Plan, index: AssumptionIdx, lang: Lang) -> Vec<String> {
+    let over = plan
+        .assumptions
+        .get(index.at())
+        .and_then(|assumption| assumption.over.as_ref());
+    let set = over.and_then(|over| plan.sets.iter().find(|set| set.id.value == over.value));
+    let members = set.map(|set| set.members.as_slice()).unwrap_or_default();
+    members
+        .iter()
+        .map(|member| member.name.get(lang).to_owned())
+        .collect()
+}
+
+/// Where a value stands.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Level {
+    /// The value; none while it is awaited.
+    pub value: Option<f64>,
+    /// The value as text, without unit.
+    pub text: String,
+    /// The value with its unit, as it is spoken.
+    pub spoken: String,
+    /// The value of the scenario, before anything was moved.
+    pub base: Option<f64>,
+    /// Whether it has been moved.
+    pub is_moved: bool,
+}
+
+/// How an assumption is moved.
+pub fn control(assumption: &Assumption, lang: Lang) -> Control {
+    if !assumption.options.is_empty() {
+        let named = assumption
+            .options
+            .iter()
+            .map(|option| (option.value, option.name.get(lang).to_owned()));
+        return Control::Switch(named.collect());
+    }
+    match (assumption.min, assumption.max) {
+        (Some(min), Some(max)) if min < max => {
+            let step = assumption.step.filter(|step| *step > 0.0);
+            let step = step.unwrap_or((max - min) / Range::STEPS);
+            Control::Slider(Range { min, max, step })
+        }
+        _ => Control::Field,
+    }
+}
+
+/// The name of an assumption's unit.
+pub fn unit(model: &Model, assumption: AssumptionIdx, lang: Lang) -> String {
+    let model = model.assumptions().get(assumption.at());
+    model.map(|model| model.unit.name(lang)).unwrap_or_default()
+}
+
+/// The years an assumption is stated for; empty where one value serves all.
+pub fn stated_years(
+    inputs: &Inputs,
+    assumption: AssumptionIdx,
+    member: Option<MemberIdx>,
+) -> Vec<Year> {
+    match inputs.get(assumption, member) {
+        Some(Setting::ByYear(points)) => points.keys().copied().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where a value stands, beside the same before anything was moved.
+pub fn level(model: &Model, inputs: &Inputs, base: &Inputs, spot: Spot, lang: Lang) -> Level {
+    let value = value(model, inputs, spot);
+    let text = value.map(number).unwrap_or_default();
+    let unit = unit(model, spot.assumption, lang);
+    Level {
+        value,
+        spoken: if text.is_empty() {
+            Words(lang).enter_value().to_owned()
+        } else {
+            with_unit(&text, &unit)
+        },
+        text,
+        base: self::value(model, base, spot),
+        is_moved: inputs.0.get(spot.assumption.at()) != base.0.get(spot.assumption.at()),
+    }
+}
+
+fn value(model: &Model, inputs: &Inputs, spot: Spot) -> Option<f64> {
+    let setting = inputs.get(spot.assumption, spot.member)?;
+    let path = path(model, spot.assumption);
+    let year = spot.year.unwrap_or(model.period().start);
+    Some(setting.at(year, path)).filter(|value| value.is_finite())
+}
+
+/// How the values of an assumption stand between the years they are stated for.
+pub fn path(model: &Model, assumption: AssumptionIdx) -> Interpolation {
+    let model = model.assumptions().get(assumption.at());
+    model.map_or(Interpolation::Step, |model| model.path)
+}
+
+/// A setting with another value at a spot: in the one year, or as a whole.
+pub fn with_value(setting: Option<&Setting>, year: Option<Year>, value: f64) -> Setting {
+    match (setting, year) {
+        (Some(Setting::ByYear(points)), Some(year)) => {
+            let mut points = points.clone();
+            points.insert(year, value);
+            Setting::ByYear(points)
+        }
+        (_, Some(year)) => Setting::ByYear([(year, value)].into()),
+        (_, None) => Setting::Constant(value),
+    }
+}
+
+/// What an assumption rests on, for those who ask.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grounds {
+    /// What kind of basis.
+    pub basis: Basis,
+    /// Why there is no value, and who will give it.
+    pub awaits: Option<String>,
+    /// Label and text of everything the plan says about it.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+/// What an assumption rests on.
+pub fn grounds(plan: &Plan, model: &Model, index: AssumptionIdx, lang: Lang) -> Option<Grounds> {
+    let assumption = plan.assumptions.get(index.at())?;
+    let words = Words(lang);
+    let unit = unit(model, index, lang);
+    let mut facts = Vec::new();
+    if let Some(derivation) = &assumption.derivation {
+        facts.push((words.derivation(), derivation.get(lang).to_owned()));
+    }
+    if let Some(written) = written(model, index, &unit, lang) {
+        facts.push((words.plan_value(), written));
+    }
+    if let Control::Slider(range) = control(assumption, lang) {
+        let ends = [range.min, range.max].map(|end| with_unit(&number(end), &unit));
+        facts.push((words.range(), words.from_to(&ends[0], &ends[1])));
+    }
+    if let Some(note) = &assumption.note {
+        facts.push((words.note(), note.get(lang).to_owned()));
+    }
+    Some(Grounds {
+        basis: assumption.basis,
+        awaits: assumption.awaits.map(|awaits| {
+            let from = assumption.from.as_ref().map(|from| from.get(lang));
+            words.awaits(awaits, from)
+        }),
+        facts,
+    })
+}
+
+/// The plan's own value in words; by year where it is stated so.
+fn written(model: &Model, index: AssumptionIdx, unit: &str, lang: Lang) -> Option<String> {
+    let words = Words(lang);
+    match model.defaults().get(index, None)? {
+        Setting::Constant(value) => Some(with_unit(&number(*value), unit)),
+        Setting::ByYear(points) => {
+            let precision =
+                Precision::needed(points.values().fold(0.0, |a: f64, b| a.max(b.abs())));
+            let stated: Vec<String> = points
+                .iter()
+                .map(|(year, value)| {
+                    format!("{year}: {}", with_unit(&precision.number(*value), unit))
+                })
+                .collect();
+            let between = words.interpolation(path(model, index));
+            Some(format!(
+                "{} ({between})",
+                words.list(stated.iter().map(String::as_str))
+            ))
+        }
+    }
+}

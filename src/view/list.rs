@@ -1,0 +1,156 @@
+//! The list of targets: which are shown, under which headings, in which order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::engine::attain::Outcome;
+use crate::engine::index::{TargetIdx, Year};
+use crate::engine::lang::Lang;
+use crate::engine::plan::Plan;
+
+use super::results::Results;
+use super::status::Status;
+use super::target;
+
+/// Which targets are listed, and how.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Criteria {
+    /// Milestone year looked at; all where there is none.
+    pub milestone: Option<Year>,
+    /// Only targets with this status.
+    pub status: Option<Status>,
+    /// Only targets whose name contains this; not kept.
+    #[serde(skip)]
+    pub search: String,
+    /// In which order.
+    pub order: Order,
+    /// Whether they stand under the headings of their groups.
+    pub grouping: Grouping,
+}
+
+/// The order of the targets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// As the plan lists them.
+    #[default]
+    Plan,
+    /// The farthest from attainment first.
+    Worst,
+}
+
+/// Whether the targets stand in groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grouping {
+    /// Under the headings of the plan.
+    #[default]
+    Groups,
+    /// In one list.
+    Flat,
+}
+
+/// Targets under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Group {
+    /// The heading; none where nothing is grouped.
+    pub title: Option<String>,
+    /// The targets, in the order they are shown.
+    pub targets: Vec<TargetIdx>,
+}
+
+impl Criteria {
+    /// Whether the list follows the results, so that moving an assumption may change it.
+    pub fn follows_results(&self) -> bool {
+        self.order == Order::Worst || self.status.is_some()
+    }
+
+    /// The same without what hides targets.
+    pub fn without_filters(&self) -> Self {
+        Self {
+            milestone: None,
+            status: None,
+            search: String::new(),
+            ..self.clone()
+        }
+    }
+}
+
+/// The list of targets that meet the criteria. Groups come in the order of their first target.
+pub fn list(plan: &Plan, results: &Results, criteria: &Criteria, lang: Lang) -> Vec<Group> {
+    let mut targets: Vec<TargetIdx> = (0..plan.targets.len())
+        .map(TargetIdx::new)
+        .filter(|target| is_listed(plan, results, criteria, lang, *target))
+        .collect();
+    if criteria.order == Order::Worst {
+        let badness = |target: &TargetIdx| badness(results, criteria, *target);
+        targets.sort_by(|a, b| {
+            let ((status, margin), (other, its)) = (badness(a), badness(b));
+            status.cmp(&other).then(margin.total_cmp(&its))
+        });
+    }
+    match criteria.grouping {
+        Grouping::Flat if targets.is_empty() => Vec::new(),
+        Grouping::Flat => vec![Group {
+            title: None,
+            targets,
+        }],
+        Grouping::Groups => grouped(plan, targets, lang),
+    }
+}
+
+fn is_listed(
+    plan: &Plan,
+    results: &Results,
+    criteria: &Criteria,
+    lang: Lang,
+    target: TargetIdx,
+) -> bool {
+    let Some(outcome) = results.speaking(target, criteria.milestone) else {
+        return false;
+    };
+    let has_status = |status| {
+        let in_year = |o: &&Outcome| criteria.milestone.is_none_or(|year| o.milestone() == year);
+        results
+            .shown(target)
+            .filter(in_year)
+            .any(|o| Status::of(o) == status)
+    };
+    let needle = criteria.search.trim().to_lowercase();
+    outcome.target == target
+        && criteria.status.is_none_or(has_status)
+        && (needle.is_empty()
+            || target::name(plan, target, lang)
+                .to_lowercase()
+                .contains(&needle))
+}
+
+/// What is worse comes first: by status, then by the margin in relation to what is required.
+fn badness(results: &Results, criteria: &Criteria, target: TargetIdx) -> (Status, f64) {
+    let Some(outcome) = results.speaking(target, criteria.milestone) else {
+        return (Status::Unscored, 0.0);
+    };
+    let required = outcome.threshold.map_or(0.0, f64::abs);
+    let margin = outcome.margin.unwrap_or(0.0);
+    let relative = if required > 0.0 {
+        margin / required
+    } else {
+        margin
+    };
+    (Status::of(outcome), relative)
+}
+
+fn grouped(plan: &Plan, targets: Vec<TargetIdx>, lang: Lang) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for target in targets {
+        let title = target::group(plan, target, lang);
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.targets.push(target),
+            None => groups.push(Group {
+                title,
+                targets: vec![target],
+            }),
+        }
+    }
+    groups
+}

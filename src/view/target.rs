@@ -1,0 +1,50 @@
+//! What is the same about a target whatever the projection: its name, its heading, its unit.
+
+use crate::engine::index::TargetIdx;
+use crate::engine::lang::Lang;
+use crate::engine::model::{Model, TargetModel};
+use crate::engine::plan::{Indicator, Plan, Subject, Target};
+
+use super::formula::readable;
+
+/// The name of a target: its own, or that of the quantity.
+pub fn name(plan: &Plan, target: TargetIdx, lang: Lang) -> String {
+    let Some(target) = plan.targets.get(target.at()) else {
+        return String::new();
+    };
+    if let Some(name) = target.name.as_ref().filter(|name| !name.is_empty()) {
+        return name.get(lang).to_owned();
+    }
+    match &target.subject {
+        Subject::Quantity(quantity) => readable(&quantity.of.value, plan, lang),
+        Subject::Event { event, .. } => event.get(lang).to_owned(),
+        Subject::Statement(text) => text.get(lang).to_owned(),
+    }
+}
+
+/// The heading a target stands under: its own, or that of the indicator it is about.
+pub fn group(plan: &Plan, target: TargetIdx, lang: Lang) -> Option<String> {
+    let target = plan.targets.get(target.at())?;
+    let own = target.group.as_ref();
+    let group = own.or_else(|| indicator(plan, target)?.group.as_ref())?;
+    Some(group.get(lang).to_owned())
+}
+
+/// The indicator a target is about, where its quantity is one as it stands.
+pub fn indicator<'a>(plan: &'a Plan, target: &Target) -> Option<&'a Indicator> {
+    let Subject::Quantity(quantity) = &target.subject else {
+        return None;
+    };
+    let id = quantity.of.value.trim();
+    plan.indicators
+        .iter()
+        .find(|indicator| indicator.id.value == id)
+}
+
+/// The unit of a target's values; empty where it has none.
+pub fn unit(model: &Model, target: TargetIdx, lang: Lang) -> String {
+    match model.targets().get(target.at()) {
+        Some(TargetModel::Quantity(quantity)) => quantity.unit.name(lang),
+        _ => String::new(),
+    }
+}

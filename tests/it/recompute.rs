@@ -1,0 +1,183 @@
+//! The memo graph: what an action recomputes, and what it leaves alone. Counted on the shipped Pinghu plan, natively.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use attain::app::opened::{Opened, Shared};
+use attain::app::planner::Planner;
+use attain::app::session::{PlanRef, Session};
+use attain::app::store::Store;
+use attain::engine::index::{AssumptionIdx, TargetIdx};
+use attain::engine::lang::Lang;
+use attain::view::assumption::Spot;
+use attain::view::list::Order;
+use attain::view::status::Status;
+use leptos::prelude::*;
+
+pub const PINGHU: &str = include_str!("../../public/plans/pinghu-2023-2027.json");
+
+/// A planner with a plan open, in an owner of its own.
+pub fn with_planner(text: &str, body: impl FnOnce(Planner)) {
+    let owner = Owner::new();
+    owner.with(|| {
+        let store = Store::new(Session::default(), Lang::Zh);
+        let first = Shared::new(Opened::read(text).unwrap());
+        let planner = Planner::new(store, first);
+        store.open(store.plan_ref_untracked(), text);
+        body(planner);
+    });
+}
+
+/// A memo that counts how often what it follows has changed.
+struct Count {
+    memo: Memo<usize>,
+    runs: Arc<AtomicUsize>,
+}
+
+impl Count {
+    fn of<T: Send + Sync + 'static>(followed: Memo<T>) -> Self {
+        let runs = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&runs);
+        let memo = Memo::new(move |_| {
+            followed.with(|_| ());
+            counted.fetch_add(1, Ordering::Relaxed)
+        });
+        let count = Self { memo, runs };
+        count.new_runs();
+        count
+    }
+
+    /// Runs since it was last asked.
+    fn new_runs(&self) -> usize {
+        self.memo.get_untracked();
+        self.runs.swap(0, Ordering::Relaxed)
+    }
+}
+
+pub fn assumption(planner: &Planner, id: &str) -> Spot {
+    let opened = planner.opened.get_untracked();
+    let found = opened
+        .plan
+        .assumptions
+        .iter()
+        .position(|assumption| assumption.id.value == id);
+    Spot {
+        assumption: AssumptionIdx::new(found.unwrap()),
+        member: None,
+        year: None,
+    }
+}
+
+pub fn target(planner: &Planner, id: &str) -> TargetIdx {
+    let opened = planner.opened.get_untracked();
+    let found = opened
+        .plan
+        .targets
+        .iter()
+        .position(|target| target.id.value == id);
+    TargetIdx::new(found.unwrap())
+}
+
+#[test]
+fn a_move_evaluates_once_and_reaches_only_the_rows_that_differ() {
+    with_planner(PINGHU, |planner| {
+        let evaluations = Count::of(planner.evaluation);
+        let written = Count::of(planner.written);
+        // Standards are added up by nothing but their own target; value added per mu has nothing to do with them.
+        let standards = Count::of(planner.row(target(&planner, "a1-12")));
+        let per_mu = Count::of(planner.row(target(&planner, "a1-5")));
+        let line_of_per_mu = Count::of(planner.spark(target(&planner, "a1-5")));
+        let level = Count::of(planner.level(Memo::new(move |_| assumption(&planner, "va_growth"))));
+
+        planner.set_value(assumption(&planner, "new_standards"), 4.0);
+
+        assert_eq!(evaluations.new_runs(), 1);
+        assert_eq!(standards.new_runs(), 1);
+        assert_eq!(per_mu.new_runs(), 0);
+        assert_eq!(line_of_per_mu.new_runs(), 0);
+        assert_eq!(level.new_runs(), 0);
+        assert_eq!(written.new_runs(), 0);
+    });
+}
+
+#[test]
+fn looking_never_evaluates() {
+    with_planner(PINGHU, |planner| {
+        let store = planner.store;
+        let evaluations = Count::of(planner.evaluation);
+        let results = Count::of(planner.results);
+        let headline = Count::of(planner.headline);
+        let looks: [&dyn Fn(); 6] = [
+            &|| planner.select(target(&planner, "a1-5")),
+            &|| store.choose_lang(Lang::En),
+            &|| store.choose_theme(None),
+            &|| store.choose_list(|criteria| criteria.milestone = Some(2025)),
+            &|| store.choose_list(|criteria| criteria.status = Some(Status::Missed)),
+            &|| store.settle(),
+        ];
+        for look in looks {
+            look();
+            assert_eq!(evaluations.new_runs(), 0);
+            assert_eq!(results.new_runs(), 0);
+            assert_eq!(headline.new_runs(), 0);
+        }
+    });
+}
+
+#[test]
+fn another_milestone_leaves_the_rows_of_one_milestone_alone() {
+    with_planner(PINGHU, |planner| {
+        let row = planner.row(target(&planner, "a1-5"));
+        let in_2025 = |planner: Planner| {
+            planner
+                .store
+                .choose_list(|criteria| criteria.milestone = Some(2025));
+        };
+        let worst = row.get_untracked();
+        in_2025(planner);
+        let count = Count::of(row);
+        // The year asked for is the one that speaks for all: only the count of milestones leaves the row.
+        assert_eq!(row.get_untracked().requirement, worst.requirement);
+        assert_eq!(row.get_untracked().part, None);
+        in_2025(planner);
+        assert_eq!(count.new_runs(), 0);
+    });
+}
+
+#[test]
+fn a_sorted_list_keeps_still_while_a_slider_is_held() {
+    with_planner(PINGHU, |planner| {
+        planner
+            .store
+            .choose_list(|criteria| criteria.order = Order::Worst);
+        let list = Count::of(planner.list);
+        let order = planner.list.get_untracked();
+        for value in [6.0, 4.0, 2.0] {
+            planner.set_value(assumption(&planner, "va_growth"), value);
+            assert_eq!(list.new_runs(), 0);
+            assert_eq!(planner.list.get_untracked(), order);
+        }
+        planner.store.let_go();
+        assert_eq!(list.new_runs(), 1);
+        assert_ne!(planner.list.get_untracked(), order);
+    });
+}
+
+#[test]
+fn another_plan_replaces_everything() {
+    with_planner(PINGHU, |planner| {
+        planner.set_value(assumption(&planner, "va_growth"), 5.0);
+        let evaluations = Count::of(planner.evaluation);
+        let kaiping = include_str!("../../public/plans/kaiping-2021-2025.json");
+        planner
+            .store
+            .open(PlanRef::Shipped("kaiping-2021-2025".to_owned()), kaiping);
+        assert_eq!(evaluations.new_runs(), 1);
+        assert_eq!(planner.moved().get_untracked(), 0);
+        assert!(!planner.store.can_undo());
+        assert_eq!(
+            planner.headline.get_untracked(),
+            planner.written.get_untracked().headline
+        );
+    });
+}
