@@ -1,0 +1,35 @@
+//! The numbers behind the chart, for screen readers and for those who want to read them.
+
+use leptos::prelude::*;
+
+use crate::text::words::Words;
+use crate::ui::context::{say, use_planner};
+use crate::view::year_table::YearRow;
+
+/// Year, value, value as written, requirement.
+#[component]
+pub fn YearTable() -> impl IntoView {
+    let rows = use_planner().year_table();
+    view! {
+        <table class="year-table">
+            <thead>
+                <tr>
+                    <th scope="col">{say(Words::year)}</th>
+                    <th scope="col">{say(Words::value)}</th>
+                    <th scope="col">{say(Words::baseline)}</th>
+                    <th scope="col">{say(Words::required_value)}</th>
+                </tr>
+            </thead>
+            <tbody>
+                <For each=move || rows.get() key=YearRow::clone let(row)>
+                    <tr class:is-observed=row.is_observed>
+                        <th scope="row">{row.year}</th>
+                        <td>{row.value.clone()}</td>
+                        <td>{row.written.clone()}</td>
+                        <td>{row.target.clone()}</td>
+                    </tr>
+                </For>
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,15 @@
+//! The interface: components that show view models and call actions. None reads the engine, storage or the browser
+//! itself; what they show comes from `crate::app`, what reaches outside is in [`outside`].
+
+mod assumptions;
+mod context;
+mod detail;
+mod header;
+mod marks;
+mod outside;
+mod quotes;
+mod shell;
+mod targets;
+mod widgets;
+
+pub use shell::mount;
