@@ -129,3 +129,64 @@ pub fn city(a: &[f64; ASSUMPTIONS], out: &mut [f64; INDICATORS * YEARS]) {
         }
     }
 }
+
+/// A target of the city: an indicator in a year against a threshold.
+#[derive(Clone, Copy)]
+pub struct Target {
+    /// Position of the indicator.
+    pub indicator: usize,
+    /// Years after 2022.
+    pub year: usize,
+    threshold: f64,
+    is_upper: bool,
+}
+
+impl Target {
+    const fn at_least(indicator: usize, year: usize, threshold: f64) -> Self {
+        Self {
+            indicator,
+            year: year - 2022,
+            threshold,
+            is_upper: false,
+        }
+    }
+
+    const fn at_most(indicator: usize, year: usize, threshold: f64) -> Self {
+        Self {
+            indicator,
+            year: year - 2022,
+            threshold,
+            is_upper: true,
+        }
+    }
+
+    /// Whether a value attains it.
+    pub fn holds(&self, value: f64) -> bool {
+        if self.is_upper {
+            value <= self.threshold
+        } else {
+            value >= self.threshold
+        }
+    }
+}
+
+/// The 17 targets of the plan file.
+pub const TARGETS: [Target; 17] = [
+    Target::at_least(2, 2027, 1260.0),
+    Target::at_least(2, 2035, 1900.0),
+    Target::at_least(3, 2027, 650.0),
+    Target::at_least(3, 2035, 1050.0),
+    Target::at_least(4, 2035, 0.54),
+    Target::at_least(8, 2027, 98.0),
+    Target::at_least(8, 2035, 140.0),
+    Target::at_least(10, 2027, 13.5),
+    Target::at_least(10, 2035, 20.5),
+    Target::at_least(12, 2035, 53.0),
+    Target::at_least(13, 2027, 0.0415),
+    Target::at_least(13, 2035, 0.0435),
+    Target::at_least(16, 2035, 2350.0),
+    Target::at_least(17, 2035, 1150.0),
+    Target::at_most(18, 2027, 0.35),
+    Target::at_most(18, 2035, 0.26),
+    Target::at_most(19, 2035, 270.0),
+];

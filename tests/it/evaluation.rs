@@ -11,6 +11,7 @@ use attain::engine::model::graph::Operand;
 
 use crate::models::{model_of, with_diagnostics};
 
+#[allow(dead_code, reason = "the benchmarks use the rest")]
 #[path = "../../benches/workloads/by_hand.rs"]
 mod by_hand;
 
