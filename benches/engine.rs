@@ -24,9 +24,9 @@ fn main() {
             bencher.iter(|| {
                 let change = stream.next().copied().unwrap_or_default();
                 if is_engine {
-                    city.engine(change)
+                    city.engine(change);
                 } else {
-                    city.by_hand(change)
+                    city.by_hand(change);
                 }
             });
         });

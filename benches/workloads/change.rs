@@ -37,9 +37,9 @@ pub fn ratio(city: &mut City, now: impl Fn() -> f64) -> Ratio {
                 .unwrap_or_default();
             for &change in block {
                 if by_hand {
-                    city.by_hand(change)
+                    city.by_hand(change);
                 } else {
-                    city.engine(change)
+                    city.engine(change);
                 }
             }
             block.len()

@@ -23,9 +23,9 @@ fn run(city: &mut City, is_by_hand: bool) -> Vec<[f64; TARGETS.len()]> {
         let (low, high) = RANGES[assumption];
         for value in [low, high, BASE[assumption]] {
             if is_by_hand {
-                city.by_hand((assumption, value))
+                city.by_hand((assumption, value));
             } else {
-                city.engine((assumption, value))
+                city.engine((assumption, value));
             }
             if value != BASE[assumption] {
                 read.push(if is_by_hand {

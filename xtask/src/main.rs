@@ -1,4 +1,4 @@
-//! The commands of the project: `cargo xtask serve`, `cargo xtask test` and `cargo xtask build`.
+//! The commands of the project: `cargo xtask serve`, `test`, `build` and `bench`.
 //!
 //! Each one first sets up whatever it needs and the machine lacks ([`setup`]), then does its work. Only the standard
 //! library is used, so that the first words appear within seconds on a fresh machine.
@@ -24,7 +24,8 @@ Commands of the project. Each sets up what it needs by itself; Rust and Node 20 
 
   cargo xtask serve          build the planner if anything changed, serve it on this machine, open it
   cargo xtask test [STAGE…]  run every check and test, or the stages named
-  cargo xtask build          build the planner into dist/, ready for any static host";
+  cargo xtask build          build the planner into dist/, ready for any static host
+  cargo xtask bench          measure the engine beside hand-written Rust, natively and in WebAssembly";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +50,14 @@ fn run(args: &[&str]) -> Result {
         ["build"] => {
             setup::for_build(&project)?;
             dist::build(&project)
+        }
+        ["bench"] => {
+            setup::for_build(&project)?;
+            project::run(&mut project.command("cargo bench --bench engine"))?;
+            // In release mode, through the test runner: it has a clock, and a bench runner would find no tests.
+            let wasm =
+                "cargo test --release --target wasm32-unknown-unknown --bench wasm -- --nocapture";
+            project::run(&mut project.command(wasm))
         }
         ["test", names @ ..] => stages::run_all(&project, names),
         [] | ["help" | "--help" | "-h"] => {

@@ -38,6 +38,17 @@ impl Arg<'_> {
     }
 }
 
+impl<'a> Arg<'a> {
+    /// The numbers of an argument that is not the same for all; in place of one that is, numbers nobody reads.
+    #[inline]
+    fn stretch(self, count: usize) -> Option<&'a [f64]> {
+        match self {
+            Self::Each(values) => values.get(..count),
+            Self::Same(_) => UNUSED.get(..count),
+        }
+    }
+}
+
 /// Expands to a match with one arm per operation (and per fused pair), each binding `$f` to a constant function.
 macro_rules! with_function {
     ($code:expr, $f:ident => $body:expr) => {
@@ -117,19 +128,31 @@ pub fn scan(code: Code, results: &mut [f64], args: [Arg<'_>; 3], past: [bool; 3]
 
 fn scan_with(
     results: &mut [f64],
-    [a, b, c]: [Arg<'_>; 3],
+    args: [Arg<'_>; 3],
     past: [bool; 3],
     mut last: f64,
     f: impl Fn(f64, f64, f64) -> f64,
 ) {
+    let count = results.len();
+    let [Some(a), Some(b), Some(c)] = args.map(|arg| arg.stretch(count)) else {
+        return;
+    };
     for (at, result) in results.iter_mut().enumerate() {
-        let a = if past[0] { last } else { a.one(at) };
-        let b = if past[1] { last } else { b.one(at) };
-        let c = if past[2] { last } else { c.one(at) };
+        let a = if past[0] { last } else { a[at] };
+        let b = if past[1] { last } else { b[at] };
+        let c = if past[2] { last } else { c[at] };
         last = f(a, b, c);
         *result = last;
     }
 }
+
+/// The operation on three numbers.
+pub fn one(code: Code, [a, b, c]: [f64; 3]) -> f64 {
+    with_function!(code, f => f(a, b, c))
+}
+
+/// What stands for an argument of a scan that is no stretch: as long as any axis.
+const UNUSED: [f64; 128] = [f64::NAN; 128];
 
 /// Fills `results` with the running sum that stood at `last` before.
 pub fn accumulate(results: &mut [f64], terms: &[f64], mut last: f64) {

@@ -30,6 +30,7 @@ impl Run<'_> {
             Step::Scan(op, past) => self.scan(&schedule.ops[*op], *past),
             Step::Rows(op) => self.rows(&schedule.ops[*op]),
             Step::Body(ops) => self.body(&schedule.ops[ops.clone()]),
+            Step::Numbers(ops) => self.numbers(&schedule.ops[ops.clone()]),
         }
     }
 
@@ -38,7 +39,8 @@ impl Run<'_> {
         match op.code {
             Code::Apply(_) | Code::FusedLeft(..) | Code::FusedRight(..) | Code::Copy => {
                 self.count(op.rows.len());
-                let (results, args) = self.store.series(op.slot, &op.rows, op.operands());
+                let rows = self.whole_chunks(op);
+                let (results, args) = self.store.series(op.slot, &rows, op.operands());
                 kernel::map(op.code, results, args);
             }
             Code::Accumulate(first) => {
@@ -83,6 +85,40 @@ impl Run<'_> {
                     self.row(op, row);
                 }
             }
+        }
+    }
+
+    /// The rows of an operation that runs to the last year, extended over the padding to whole chunks of its kernel.
+    /// What lands there is never read. Powers and logarithms cost more than a tail, so they keep to their rows.
+    fn whole_chunks(&self, op: &Op) -> std::ops::Range<usize> {
+        let is_cheap = !matches!(
+            op.code,
+            Code::Apply(
+                Operation::Power
+                    | Operation::Exponential
+                    | Operation::Logarithm
+                    | Operation::AverageGrowth
+            )
+        );
+        let reads_itself = op.operands().iter().any(|operand| operand.slot == op.slot);
+        if is_cheap && !reads_itself && op.rows.end == self.model.axis().len() {
+            op.rows.start..op.rows.start + op.rows.len().next_multiple_of(Store::PADDING)
+        } else {
+            op.rows.clone()
+        }
+    }
+
+    fn numbers(&mut self, ops: &[Op]) {
+        let first = ops.iter().map(|op| op.rows.start).min().unwrap_or(0);
+        let last = ops.iter().map(|op| op.rows.end).max().unwrap_or(0);
+        for row in first..last {
+            for op in ops.iter().filter(|op| op.rows.contains(&row)) {
+                let value = kernel::one(op.code, self.store.numbers(row, &op.args));
+                self.store.set(op.slot, row, 0, value);
+            }
+        }
+        for op in ops {
+            self.count(op.rows.len());
         }
     }
 

@@ -45,6 +45,8 @@ pub enum Step {
     Rows(usize),
     /// Several operations that need each other across years: year by year, each in turn.
     Body(Range<usize>),
+    /// The same where all are plain operations of the plan: number by number.
+    Numbers(Range<usize>),
 }
 
 /// What an assumption's value rests on, as a set of flags.
@@ -132,7 +134,7 @@ impl Schedule {
     pub fn ops_of(&self, step: usize) -> &[Op] {
         match &self.steps[step] {
             Step::Series(op) | Step::Scan(op, _) | Step::Rows(op) => &self.ops[*op..=*op],
-            Step::Body(ops) => &self.ops[ops.clone()],
+            Step::Body(ops) | Step::Numbers(ops) => &self.ops[ops.clone()],
         }
     }
 
@@ -166,7 +168,13 @@ impl Schedule {
             return;
         }
         if component.recurrent && !(component.rules.len() == 1 && self.is_scan(first)) {
-            self.push(Step::Body(first..self.ops.len()));
+            let ops = first..self.ops.len();
+            let plain = self.ops[ops.clone()].iter().all(|op| is_plain(graph, op));
+            self.push(if plain {
+                Step::Numbers(ops)
+            } else {
+                Step::Body(ops)
+            });
             return;
         }
         for op in first..self.ops.len() {
@@ -264,6 +272,16 @@ impl Schedule {
             patches,
         }
     }
+}
+
+/// Whether an operation is one on numbers of the plan alone.
+fn is_plain(graph: &Graph, op: &Op) -> bool {
+    let is_number = |slot: SlotIdx| graph.slots[slot.at()].domain == Domain::Plan;
+    let operates = matches!(
+        op.code,
+        Code::Apply(_) | Code::FusedLeft(..) | Code::FusedRight(..) | Code::Copy
+    );
+    operates && is_number(op.slot) && op.operands().iter().all(|operand| is_number(operand.slot))
 }
 
 fn first_grounds(graph: &Graph, bases: &[Basis]) -> Vec<Grounds> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::kernel::Arg;
 use super::knowledge::Knowledge;
+use crate::engine::index::Domain;
 use crate::engine::model::graph::{Graph, Operand, SlotIdx};
 
 /// Values of all slots.
@@ -23,8 +24,8 @@ struct Place {
 }
 
 impl Store {
-    /// Members are padded to a multiple of this, so that kernels run over whole chunks.
-    const PADDING: usize = 8;
+    /// Members are padded to a multiple of this, and series of the plan by as much, so that kernels run over whole chunks.
+    pub const PADDING: usize = 8;
 
     /// Storage in which nothing is known yet.
     pub fn new(graph: &Graph, knowledge: &Knowledge) -> Self {
@@ -34,11 +35,11 @@ impl Store {
         for (position, slot) in graph.slots.iter().enumerate() {
             let lanes = knowledge.lanes(SlotIdx(position as u32));
             let width = match slot.domain {
-                crate::engine::index::Domain::Plan => 1,
-                crate::engine::index::Domain::Set(_) => lanes.next_multiple_of(Self::PADDING),
+                Domain::Plan => 1,
+                Domain::Set(_) => lanes.next_multiple_of(Self::PADDING),
             };
             places.push(Place { start, width });
-            start += rows * width;
+            start += rows * width + if width == 1 { Self::PADDING } else { 0 };
         }
         Self {
             cells: vec![f64::NAN; start],
@@ -95,6 +96,16 @@ impl Store {
             });
         }
         (results, found)
+    }
+
+    /// The values an operation reads in one row of the plan.
+    #[inline]
+    pub fn numbers(&self, row: usize, args: &[Operand; 3]) -> [f64; 3] {
+        args.map(|operand| {
+            let at =
+                (self.places[operand.slot.at()].start + row).wrapping_sub(operand.lag as usize);
+            self.cells.get(at).copied().unwrap_or(f64::NAN)
+        })
     }
 
     /// Results and arguments for an operation over one row.
