@@ -7,6 +7,7 @@ use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::plan::Assumption;
 use crate::view::assumption::{self, Control, Grounds, Level, Spot};
+use crate::view::chart_spec::ChartSpec;
 use crate::view::citation::{Quote, quotes};
 use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
@@ -15,6 +16,7 @@ use crate::view::problem::{self, Problem};
 use crate::view::row::Row;
 use crate::view::scenario;
 use crate::view::spark::Spark;
+use crate::view::target;
 use crate::view::year_table::{YearRow, year_table};
 
 use super::opened::Refused;
@@ -254,6 +256,30 @@ impl Planner {
                 target
                     .map(|target| milestones(results, target))
                     .unwrap_or_default()
+            })
+        })
+    }
+
+    /// Its quantity year by year, as a chart.
+    pub fn chart(self) -> Memo<ChartSpec> {
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let target = self.selected.get();
+            self.opened.with(|opened| {
+                let axis = opened.model.axis();
+                let Some(target) = target else {
+                    return ChartSpec::of(axis, &[], &[], [], "", lang);
+                };
+                let points = self
+                    .evaluation
+                    .with(|evaluation| course(evaluation.projection(), target, None));
+                let written = self
+                    .written
+                    .with(|written| course(&written.projection, target, None));
+                let unit = target::unit(&opened.model, target, lang);
+                self.results.with(|results| {
+                    ChartSpec::of(axis, &points, &written, results.of(target), &unit, lang)
+                })
             })
         })
     }

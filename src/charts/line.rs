@@ -274,7 +274,7 @@ fn labels_of<'a, DB: DrawingBackend>(
     };
     let value = reached.map(|reached| Label {
         text: &reached.label,
-        color: strokes.palette.tone(milestone.tone),
+        color: strokes.palette.of_status(milestone.status),
         anchor: strokes.dot(chart, reached.year, reached.value),
         side: other,
     });

@@ -2,7 +2,7 @@
 
 use plotters::style::RGBColor;
 
-use crate::view::chart_spec::Tone;
+use crate::view::chart_spec::Status;
 
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,13 +58,13 @@ impl Palette {
         undetermined: RGBColor(0xaa, 0xb3, 0xbd),
     };
 
-    /// The colour of a verdict.
-    pub const fn tone(&self, tone: Tone) -> RGBColor {
-        match tone {
-            Tone::Attained => self.attained,
-            Tone::Near => self.near,
-            Tone::Missed => self.missed,
-            Tone::Undetermined => self.undetermined,
+    /// The colour of a status.
+    pub const fn of_status(&self, status: Status) -> RGBColor {
+        match status {
+            Status::Attained => self.attained,
+            Status::Near => self.near,
+            Status::Missed => self.missed,
+            Status::Undetermined | Status::Unscored => self.undetermined,
         }
     }
 }

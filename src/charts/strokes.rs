@@ -79,8 +79,8 @@ impl Strokes<'_> {
             .points()
             .enumerate()
             .filter_map(|(at, (year, point))| {
-                let point = point.filter(|p| p.observed || is_alone(at))?;
-                let color = if point.observed {
+                let point = point.filter(|p| p.is_observed || is_alone(at))?;
+                let color = if point.is_observed {
                     self.palette.ink
                 } else {
                     self.palette.accent
@@ -116,7 +116,7 @@ impl Strokes<'_> {
             return Ok(());
         };
         let center = local(place(chart, reached.year, reached.value));
-        let color = self.palette.tone(milestone.tone);
+        let color = self.palette.of_status(milestone.status);
         let halo = self.pen.px(REACHED + HALO);
         area.draw(&Circle::new(center, halo, self.palette.panel.filled()))?;
         area.draw(&Circle::new(center, self.pen.px(REACHED), color.filled()))
@@ -190,7 +190,7 @@ impl Strokes<'_> {
         let points = values.map(|value| {
             value.map(|value| Point {
                 value,
-                observed: false,
+                is_observed: false,
             })
         });
         let points: Vec<_> = self.spec.years.clone().zip(points).collect();
@@ -220,7 +220,7 @@ fn runs(points: &[(Year, Option<Point>)]) -> Vec<Run> {
         let [(from_year, Some(from)), (to_year, Some(to))] = pair else {
             continue;
         };
-        let observed = from.observed && to.observed;
+        let observed = from.is_observed && to.is_observed;
         let start = (f64::from(*from_year), from.value);
         let end = (f64::from(*to_year), to.value);
         let last = runs.last_mut().filter(|run| {

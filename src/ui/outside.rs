@@ -69,6 +69,16 @@ pub fn connect(store: Store) {
     on_cleanup(move || keys.remove());
 }
 
+/// Whether the page is dark: as chosen, else as the system.
+pub fn is_dark(store: Store) -> Signal<bool> {
+    let system = page::prefers_dark();
+    Signal::derive(move || {
+        store
+            .theme()
+            .map_or_else(|| system.get(), |theme| theme == Theme::Dark)
+    })
+}
+
 /// Fetches a plan and opens it.
 pub fn fetch(store: Store, plan: PlanRef) {
     match plan {

@@ -19,6 +19,7 @@ pub mod shelf;
 pub mod spark;
 pub mod status;
 pub mod target;
+pub mod value_axis;
 pub mod year_table;
 
 // What the screen calls things by: the engine's own names, and nothing else of it.

@@ -84,12 +84,14 @@ const FOLDERS: [Folder; 8] = [
 ];
 
 /// Single files that may use one folder more, and why.
-const EXTRA: [(&str, &str); 3] = [
+const EXTRA: [(&str, &str); 4] = [
     // Where the store meets the page: fetching, keeping, handing out.
     ("src/ui/outside.rs", "browser"),
     // The two widgets whose HTML element the browser has to drive.
     ("src/ui/widgets/canvas.rs", "browser"),
     ("src/ui/widgets/file.rs", "browser"),
+    // The widget that hands a spec to its drawing.
+    ("src/ui/widgets/canvas.rs", "charts"),
 ];
 
 /// Files longer than [`MAX_LINES`], and why that reads better than parts of them would.

@@ -3,19 +3,21 @@
 mod svg;
 
 use attain::charts::{Drawing, LineChart, Palette, Plot};
-use attain::engine::attain::{Band, Verdict};
+use attain::engine::attain::{Band, Outcome, Verdict};
+use attain::engine::index::TargetIdx;
 use attain::engine::lang::Lang;
-use attain::engine::plan::Comparison;
-use attain::view::chart_spec::{ChartData, ChartSpec, MilestoneData, Point, Tone};
+use attain::engine::model::Axis;
+use attain::engine::plan::{Comparison, Years};
+use attain::view::chart_spec::{ChartSpec, Point};
 use svg::{Shape, Svg};
 
-/// A chart to be: values that are observed until a year, a baseline, and milestones.
+/// A chart to be: values that are observed until a year, the same as written, and what becomes of the milestones.
 struct Case<'a> {
     first_year: i32,
     values: &'a [Option<f64>],
     observed_until: i32,
-    baseline: &'a [Option<f64>],
-    milestones: &'a [MilestoneData],
+    written: &'a [Option<f64>],
+    outcomes: &'a [Outcome],
     lang: Lang,
 }
 
@@ -23,49 +25,58 @@ const NONE: Case<'_> = Case {
     first_year: 2023,
     values: &[],
     observed_until: 2023,
-    baseline: &[],
-    milestones: &[],
+    written: &[],
+    outcomes: &[],
     lang: Lang::Zh,
 };
 
 impl Case<'_> {
     fn spec(&self) -> ChartSpec {
-        let years = self.first_year..;
-        let series: Vec<_> = years
-            .zip(self.values)
-            .map(|(year, value)| {
+        let years = self.values.len().max(1) as i32;
+        let axis = Axis {
+            first: self.first_year,
+            last: self.first_year + years - 1,
+        };
+        let course = |values: &[Option<f64>]| -> Vec<Option<Point>> {
+            let is_observed = |year| year <= self.observed_until;
+            let years = axis.years().zip(values);
+            let point = |(year, value): (i32, &Option<f64>)| {
                 value.map(|value| Point {
                     value,
-                    observed: year <= self.observed_until,
+                    is_observed: is_observed(year),
                 })
-            })
-            .collect();
-        ChartSpec::new(&ChartData {
-            first_year: self.first_year,
-            series: &series,
-            baseline: self.baseline,
-            milestones: self.milestones,
-            unit: "万元/亩",
-            nothing_to_draw: "还没有数据",
-            lang: self.lang,
-        })
+            };
+            years.map(point).collect()
+        };
+        let (points, written) = (course(self.values), course(self.written));
+        ChartSpec::of(axis, &points, &written, self.outcomes, "万元/亩", self.lang)
     }
 }
 
-fn milestone(
-    year: i32,
-    threshold: f64,
-    value: f64,
-    verdict: Verdict,
-    band: Option<Band>,
-) -> MilestoneData {
-    MilestoneData {
-        years: year..=year,
+/// What becomes of a target that asks for at least `threshold` in a year.
+fn outcome(year: i32, threshold: f64, value: f64, verdict: Verdict, band: Option<Band>) -> Outcome {
+    Outcome {
+        target: TargetIdx(0),
+        member: None,
+        years: Years::In(year),
         comparison: Comparison::AtLeast,
+        verdict,
+        value: Some(value),
+        year,
         threshold: Some(threshold),
         edge: None,
-        reached: Some((year, value)),
-        tone: Tone::of(verdict, band),
+        margin: Some(value - threshold),
+        progress: None,
+        band,
+        stretch: None,
+        first_attained: None,
+        first_breach: None,
+        pace: None,
+        schedule: None,
+        roots: Vec::new(),
+        is_final: false,
+        rests_on_plan: false,
+        rests_on_placeholder: false,
     }
 }
 
@@ -86,16 +97,16 @@ const NARROW: (u32, u32) = (350, 200);
 /// Pinghu's value added per mu, as its annex states the milestones.
 fn pinghu(lang: Lang) -> ChartSpec {
     let values = [205.0, 221.0, 237.6, 252.0, 268.1].map(Some);
-    let baseline = [205.0, 219.0, 234.7, 249.0, 262.0].map(Some);
-    let milestones = [
-        milestone(2023, 205.0, 205.0, Verdict::Attained, None),
-        milestone(2025, 240.0, 237.6, Verdict::Missed, Some(Band::Near)),
-        milestone(2027, 250.0, 268.1, Verdict::Attained, None),
+    let written = [205.0, 219.0, 234.7, 249.0, 262.0].map(Some);
+    let outcomes = [
+        outcome(2023, 205.0, 205.0, Verdict::Attained, None),
+        outcome(2025, 240.0, 237.6, Verdict::Missed, Some(Band::Near)),
+        outcome(2027, 250.0, 268.1, Verdict::Attained, None),
     ];
     let case = Case {
         values: &values,
-        baseline: &baseline,
-        milestones: &milestones,
+        written: &written,
+        outcomes: &outcomes,
         lang,
         ..NONE
     };
@@ -171,7 +182,7 @@ fn heights_are_in_proportion_to_values() {
 fn no_word_covers_another_or_leaves_the_chart() {
     let yearly: Vec<_> = (0..5)
         .map(|i| {
-            milestone(
+            outcome(
                 2023 + i,
                 30.0 + f64::from(i),
                 31.0 + f64::from(i),
@@ -183,7 +194,7 @@ fn no_word_covers_another_or_leaves_the_chart() {
     let values = [31.0, 32.0, 33.0, 34.0, 35.0].map(Some);
     let crowded = Case {
         values: &values,
-        milestones: &yearly,
+        outcomes: &yearly,
         ..NONE
     };
     for spec in [pinghu(Lang::Zh), pinghu(Lang::En), crowded.spec()] {
@@ -247,7 +258,7 @@ fn without_data_the_chart_says_so() {
         let case = Case { values, ..NONE };
         let (svg, plot) = draw(&case.spec(), WIDE);
         assert_eq!(plot, None);
-        assert_eq!(svg.words(), ["还没有数据"]);
+        assert_eq!(svg.words(), ["没有可以逐年绘制的数值"]);
     }
 }
 
@@ -289,21 +300,21 @@ fn every_range_of_numbers_is_drawn() {
 
 #[test]
 fn a_window_is_marked_over_its_years_and_a_range_at_both_ends() {
-    let window = MilestoneData {
-        years: 2024..=2027,
+    let window = Outcome {
+        years: Years::Every(2024, 2027),
         comparison: Comparison::AtMost,
-        ..milestone(2027, 60.0, 55.0, Verdict::Attained, None)
+        ..outcome(2027, 60.0, 55.0, Verdict::Attained, None)
     };
-    let range = MilestoneData {
+    let range = Outcome {
         comparison: Comparison::Between,
         edge: Some(58.0),
-        ..milestone(2025, 52.0, 55.0, Verdict::Attained, None)
+        ..outcome(2025, 52.0, 55.0, Verdict::Attained, None)
     };
     let values = [50.0, 53.0, 55.0, 55.0, 55.0].map(Some);
     let case = Case {
         values: &values,
         observed_until: 0,
-        milestones: &[window, range],
+        outcomes: &[window, range],
         ..NONE
     };
     let (svg, plot) = draw(&case.spec(), WIDE);
@@ -377,5 +388,42 @@ fn too_little_room_draws_nothing() {
     for size in [(0, 0), (1, 1), (60, 300), (300, 40)] {
         let (svg, plot) = draw(&spec, size);
         assert_eq!((svg.shapes.len(), plot), (0, None));
+    }
+}
+
+#[test]
+fn the_colours_are_those_of_the_page() {
+    let tokens = std::fs::read_to_string("public/style/tokens.css").unwrap();
+    let Palette {
+        ink,
+        faint,
+        grid,
+        accent,
+        ghost,
+        panel,
+        attained,
+        near,
+        missed,
+        undetermined,
+    } = Palette::LIGHT;
+    let dark = Palette::DARK;
+    for (name, light, dark) in [
+        ("ink", ink, dark.ink),
+        ("faint", faint, dark.faint),
+        ("line", grid, dark.grid),
+        ("accent", accent, dark.accent),
+        ("ghost", ghost, dark.ghost),
+        ("panel", panel, dark.panel),
+        ("attained", attained, dark.attained),
+        ("near", near, dark.near),
+        ("missed", missed, dark.missed),
+        ("undetermined", undetermined, dark.undetermined),
+    ] {
+        let hex = |color| {
+            let (red, green, blue) = rgb(color);
+            format!("#{red:02x}{green:02x}{blue:02x}")
+        };
+        let token = format!("--{name}: light-dark({}, {});", hex(light), hex(dark));
+        assert!(tokens.contains(&token), "{token}");
     }
 }

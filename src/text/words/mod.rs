@@ -176,6 +176,7 @@ words! {
     name: "名称", "Name";
     go_to_assumption: "去填写", "Enter it";
     unknown: "未知", "unknown";
+    nothing_to_draw: "没有可以逐年绘制的数值", "There are no yearly values to draw";
     chart_help: "用左右方向键逐年查看", "Arrow keys move from year to year";
 }
 

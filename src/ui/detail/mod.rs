@@ -1,5 +1,6 @@
 //! One target in full.
 
+mod chart;
 mod judgement;
 mod table;
 
@@ -12,6 +13,7 @@ use crate::ui::quotes::Quotes;
 use crate::ui::widgets::{Choice, Disclosure, Glyph, Icon};
 use crate::view::Year;
 use crate::view::detail::Heading;
+use chart::Chart;
 use judgement::JudgementPanel;
 use table::YearTable;
 
@@ -39,7 +41,7 @@ pub fn Detail() -> impl IntoView {
                 <Head heading />
                 <MilestoneChoice year on_choose=choose />
                 <div class="detail-body">
-                    <figure class="detail-chart"></figure>
+                    <Chart />
                     <JudgementPanel year />
                 </div>
                 <Evidence heading />

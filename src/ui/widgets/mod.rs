@@ -2,6 +2,7 @@
 //! callbacks. Each has its styles in `public/style/widgets.css` under its own name.
 
 mod badge;
+mod canvas;
 mod choice;
 mod dialog;
 mod disclosure;
@@ -12,6 +13,7 @@ mod select;
 mod slider;
 
 pub use badge::Badge;
+pub use canvas::{ChartCanvas, Plot};
 pub use choice::Choice;
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;

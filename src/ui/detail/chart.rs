@@ -1,0 +1,141 @@
+//! The course of the target over the years, large: pointed at or stepped through, it reads its years out.
+
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+
+use crate::text::words::Words;
+use crate::ui::context::{say, use_planner};
+use crate::ui::outside;
+use crate::ui::widgets::{ChartCanvas, Plot};
+use crate::view::Year;
+use crate::view::chart_spec::ChartSpec;
+use crate::view::year_table::YearRow;
+
+/// The chart with its key and the figures of the year looked at.
+#[component]
+pub fn Chart() -> impl IntoView {
+    let planner = use_planner();
+    let spec = planner.chart();
+    let plot = RwSignal::new(None::<Plot>);
+    let pointed = RwSignal::new(None::<Year>);
+    let year = Memo::new(move |_| {
+        let is_shown = |year: &Year| spec.with(|spec| spec.years.contains(year));
+        pointed
+            .get()
+            .filter(is_shown)
+            .filter(|_| plot.with(Option::is_some))
+    });
+    let point = move |event: PointerEvent| {
+        let x = f64::from(event.offset_x());
+        pointed.set(plot.with_untracked(|plot| plot.as_ref().map(|plot| plot.year_at(x))));
+    };
+    let place = move || {
+        let x = plot.with(|plot| Some(plot.as_ref()?.x_of(year.get()?)));
+        x.map(|x| format!("{x:.1}px"))
+    };
+    view! {
+        <figure class="detail-chart">
+            <div class="chart" on:pointermove=point on:pointerdown=point on:pointerleave=move |_| pointed.set(None)>
+                <ChartCanvas spec is_dark=outside::is_dark(planner.store) on_draw=move |drawn| plot.set(drawn) />
+                <span class="chart-line" class:is-away=move || place().is_none() style:--x=move || place().unwrap_or_default()></span>
+                <Steps spec pointed />
+            </div>
+            <figcaption class="chart-caption">
+                <Key spec />
+                <ReadOut year />
+            </figcaption>
+        </figure>
+    }
+}
+
+/// The way through the years without a pointer: a slider that is seen only by its focus.
+#[component]
+fn Steps(spec: Memo<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl IntoView {
+    let first = Memo::new(move |_| spec.with(|spec| *spec.years.start()));
+    let last = Memo::new(move |_| spec.with(|spec| *spec.years.end()));
+    let shown = move || pointed.get().unwrap_or_else(|| last.get());
+    let rows = use_planner().year_table();
+    let words = use_planner().store;
+    let spoken = move || {
+        rows.with(|rows| read_out(rows, shown(), words.words()))
+            .unwrap_or_default()
+    };
+    view! {
+        <input
+            type="range"
+            class="unseen chart-steps"
+            aria-label=say(Words::chart_help)
+            aria-valuetext=spoken
+            min=first
+            max=last
+            step="1"
+            prop:value=move || shown().to_string()
+            on:focus=move |_| pointed.set(Some(shown()))
+            on:input=move |event| pointed.set(event_target_value(&event).parse().ok())
+            on:blur=move |_| pointed.set(None)
+        />
+    }
+}
+
+/// What the lines are. Only those that are there.
+#[component]
+fn Key(spec: Memo<ChartSpec>) -> impl IntoView {
+    let any = move |observed: bool| {
+        spec.with(|spec| {
+            spec.series
+                .iter()
+                .flatten()
+                .any(|p| p.is_observed == observed)
+        })
+    };
+    let is_observed = Memo::new(move |_| any(true));
+    let is_projected = Memo::new(move |_| any(false));
+    let is_apart = Memo::new(move |_| spec.with(|spec| spec.baseline.is_some()));
+    view! {
+        <ul class="chart-key">
+            <Show when=move || is_observed.get()>
+                <li data-line="observed">{say(Words::observed)}</li>
+            </Show>
+            <Show when=move || is_projected.get()>
+                <li data-line="projected">{say(Words::projection)}</li>
+            </Show>
+            <Show when=move || is_apart.get()>
+                <li data-line="written">{say(Words::baseline)}</li>
+            </Show>
+        </ul>
+    }
+}
+
+/// The figures of the year looked at. The slider says them to screen readers.
+#[component]
+fn ReadOut(year: Memo<Option<Year>>) -> impl IntoView {
+    let planner = use_planner();
+    let rows = planner.year_table();
+    let text = move || {
+        let words = planner.store.words();
+        year.get()
+            .and_then(|year| rows.with(|rows| read_out(rows, year, words)))
+    };
+    view! {
+        <p class="chart-read-out" aria-hidden="true">
+            {text}
+        </p>
+    }
+}
+
+fn read_out(rows: &[YearRow], year: Year, words: Words) -> Option<String> {
+    let row = rows.iter().find(|row| row.year == year)?;
+    let kind = if row.is_observed {
+        words.observed()
+    } else {
+        words.projection()
+    };
+    let mut parts = vec![words.in_year(year), format!("{kind} {}", row.value)];
+    if row.written != row.value {
+        parts.push(format!("{} {}", words.baseline(), row.written));
+    }
+    if !row.target.is_empty() {
+        parts.push(format!("{} {}", words.required_value(), row.target));
+    }
+    Some(parts.join(words.dot()))
+}
