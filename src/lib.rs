@@ -12,6 +12,9 @@
 //! user action ── app ──▶ Session ──▶ the same derivation again
 //! ```
 //!
+//! The program of the same name (`src/main.rs`) mounts the page in a browser; on every other target it is a command
+//! line (`src/cli`) that takes the same way from text to outcomes and prints them.
+//!
 //! Nothing points back: the engine never sees the session, a component never calls the engine, drawing never
 //! decides what to draw. `tests/it/architecture.rs` holds the folders to it.
 #![cfg_attr(

@@ -1,4 +1,4 @@
-//! The two entry points: the planner in the browser, and on every other target a line that says how to open it.
+//! The two entry points: the planner in the browser, and the command line on every other target.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -17,10 +17,9 @@ fn main() {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-#[expect(
-    clippy::print_stdout,
-    reason = "a command line talks on standard output"
-)]
-fn main() {
-    println!("Attain runs in the browser: `cargo xtask serve` builds it and opens it.");
+mod cli;
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    cli::run()
 }

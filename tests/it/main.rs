@@ -9,6 +9,7 @@ mod actions;
 mod architecture;
 mod attainment;
 mod charts;
+mod cli;
 mod diagnostics;
 mod evaluation;
 mod hostile;

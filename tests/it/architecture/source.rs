@@ -101,12 +101,14 @@ impl Source {
         first_test.unwrap_or_else(|| self.text.lines().count())
     }
 
-    /// The names directly below the root of the crate that the file uses, by `crate::` or enough `super::`.
+    /// The names directly below the root of the crate that the file uses: by `crate::`, by enough `super::`, or in the
+    /// program by the name of the library.
     pub(crate) fn crate_paths(&self) -> Vec<(usize, String)> {
         let mut found = Vec::new();
         for (i, token) in self.tokens.iter().enumerate() {
             match token.text.as_str() {
                 "crate" => found.extend(self.names_after(i)),
+                "attain" if !self.continues_path(i) => found.extend(self.names_after(i)),
                 "super" if !self.continues_path(i) => {
                     let last = i + 3 * (token.depth.max(1) - 1);
                     let reaches_root = (i..=last).step_by(3).all(|i| self.text_at(i) == "super");

@@ -1,0 +1,98 @@
+//! What things are called: ids and names behind the positions the engine speaks of.
+
+use attain::engine::index::{AssumptionIdx, Domain, IndicatorIdx, MemberIdx, TargetIdx};
+use attain::engine::lang::Lang;
+use attain::engine::model::{Model, TargetModel};
+use attain::engine::plan::{Plan, Set, Subject};
+
+/// How tables of a plan call the whole of a set.
+const WHOLE: &str = "all";
+
+/// The names of one plan, for readers of one language.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub plan: &'a Plan,
+    pub model: &'a Model,
+    pub lang: Lang,
+}
+
+impl<'a> Names<'a> {
+    /// The id and the name of an indicator.
+    pub fn indicator(self, index: IndicatorIdx) -> (&'a str, &'a str) {
+        let found = self.plan.indicators.get(index.at());
+        found.map_or(("", ""), |found| {
+            (&found.id.value, found.name.get(self.lang))
+        })
+    }
+
+    /// The id and the name of an assumption.
+    pub fn assumption(self, index: AssumptionIdx) -> (&'a str, &'a str) {
+        let found = self.plan.assumptions.get(index.at());
+        found.map_or(("", ""), |found| {
+            (&found.id.value, found.name.get(self.lang))
+        })
+    }
+
+    /// The id of a target.
+    pub fn id_of_target(self, index: TargetIdx) -> &'a str {
+        let found = self.plan.targets.get(index.at());
+        found.map_or("", |found| &found.id.value)
+    }
+
+    /// The name of a target: its own, or its indicator's, or else what it says.
+    pub fn target(self, index: TargetIdx) -> &'a str {
+        let Some(target) = self.plan.targets.get(index.at()) else {
+            return "";
+        };
+        if let Some(name) = target.name.as_ref().filter(|name| !name.is_empty()) {
+            return name.get(self.lang);
+        }
+        match &target.subject {
+            Subject::Event { event, .. } => event.get(self.lang),
+            Subject::Statement(text) => text.get(self.lang),
+            Subject::Quantity(quantity) => {
+                let of = quantity.of.value.trim();
+                let mut indicators = self.plan.indicators.iter();
+                let indicator = indicators.find(|indicator| indicator.id.value == of);
+                indicator.map_or(of, |indicator| indicator.name.get(self.lang))
+            }
+        }
+    }
+
+    /// The set whose members a target is about, each or some of them.
+    pub fn set_of_target(self, index: TargetIdx) -> Option<&'a Set> {
+        match self.model.targets().get(index.at())? {
+            TargetModel::Quantity(quantity) => {
+                let test = quantity.tests.iter().find(|test| test.member.is_some())?;
+                let slot = self.model.graph().slots.get(test.quantity.slot.at())?;
+                self.set(slot.domain)
+            }
+            TargetModel::Event(_) => match &self.plan.targets.get(index.at())?.subject {
+                Subject::Event { over, .. } => {
+                    let over = over.as_ref()?;
+                    let mut sets = self.plan.sets.iter();
+                    sets.find(|set| set.id.value == over.value)
+                }
+                _ => None,
+            },
+            TargetModel::Statement | TargetModel::Faulty(_) => None,
+        }
+    }
+
+    /// The set of a domain.
+    pub fn set(self, domain: Domain) -> Option<&'a Set> {
+        match domain {
+            Domain::Set(set) => self.plan.sets.get(set.at()),
+            Domain::Plan => None,
+        }
+    }
+
+    /// The id of a member; `all` for the whole of a set.
+    pub fn member(set: Option<&'a Set>, member: Option<MemberIdx>) -> Option<&'a str> {
+        let set = set?;
+        let Some(member) = member else {
+            return Some(WHOLE);
+        };
+        set.members.get(member.at()).map(|member| &*member.id.value)
+    }
+}
