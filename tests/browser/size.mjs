@@ -1,11 +1,13 @@
-// Fails when the bytes a first visit loads grow past the budget.
+// Fails when the bytes a first visit loads grow past the limit.
 // Plans are left out: each is loaded when it is opened.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-const BUDGET = 300_000;
+// What the page should weigh, and the line it must not cross on the way there.
+const GOAL = 300_000;
+const LIMIT = 450_000;
 const COUNTED = ['.html', '.js', '.wasm', '.css'];
 const dist = new URL('../../dist/', import.meta.url);
 
@@ -24,8 +26,8 @@ const line = (raw, brotli, name) =>
   console.log(`${raw.toLocaleString('en').padStart(11)}${brotli.toLocaleString('en').padStart(11)}  ${name}`);
 console.log('        raw     brotli');
 for (const { name, raw, brotli } of files) line(raw, brotli, name);
-line(files.reduce((sum, { raw }) => sum + raw, 0), total, `in all, of ${BUDGET.toLocaleString('en')}`);
-if (total > BUDGET) {
-  console.error(`The first visit loads ${total - BUDGET} bytes more than its budget.`);
+line(files.reduce((sum, { raw }) => sum + raw, 0), total, `in all; goal ${GOAL.toLocaleString('en')}, limit ${LIMIT.toLocaleString('en')}`);
+if (total > LIMIT) {
+  console.error(`The first visit loads ${total - LIMIT} bytes more than its limit.`);
   process.exitCode = 1;
 }
