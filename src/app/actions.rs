@@ -12,9 +12,10 @@ use crate::view::list::Criteria;
 
 use super::history::{Gesture, History};
 use super::inputs::member_id;
+use super::keep::{Keeping, Notice};
 use super::opened::{Opened, Shared};
 use super::planner::Planner;
-use super::session::{Moves, OwnScenario, Pane, PlanRef, Session, Theme, View, Work};
+use super::session::{Moves, OwnScenario, Pane, PlanRef, Session, Theme, Work};
 use super::store::{Opening, Store};
 
 /// Opening and closing.
@@ -42,23 +43,54 @@ impl Store {
 
     fn show(self, plan: PlanRef, opened: Opened) {
         let is_another = self.session.with_untracked(|session| session.plan != plan);
+        let before = self
+            .opened
+            .with_untracked(|opened| opened.as_ref().map(|opened| opened.plan.title.clone()));
         self.opened.set(Some(Shared::new(opened)));
         self.opening.set(Opening::Done);
         self.refused.set(None);
         if is_another {
             self.history.set(History::default());
-            self.edit(|session| {
-                session.plan = plan;
-                session.work = Arc::default();
-                session.view = View::default();
-            });
+            self.edit(|session| session.exchange(plan, before.unwrap_or_default()));
         }
         self.let_go();
+    }
+
+    /// Says whether a file is dragged over the page.
+    pub fn set_dragging(self, is_dragging: bool) {
+        if self.dragging.get_untracked() != is_dragging {
+            self.dragging.set(is_dragging);
+        }
     }
 
     /// Puts a refused text away.
     pub fn dismiss_refused(self) {
         self.refused.set(None);
+    }
+}
+
+/// Keeping.
+impl Store {
+    /// Says how the keeping stands.
+    pub fn set_keeping(self, keeping: Keeping) {
+        if self.keeping.get_untracked() != keeping {
+            self.keeping.set(keeping);
+        }
+    }
+
+    /// Tells the user something about what is kept; once is enough.
+    pub fn tell(self, notice: Notice) {
+        if self
+            .notice
+            .with_untracked(|told| told.as_ref() != Some(&notice))
+        {
+            self.notice.set(Some(notice));
+        }
+    }
+
+    /// Puts the notice away.
+    pub fn dismiss_notice(self) {
+        self.notice.set(None);
     }
 }
 

@@ -2,21 +2,25 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use undo::{Edit, Merged, Record};
 
 use super::session::Work;
 
 /// Most changes that are kept.
-const LIMIT: usize = 200;
+const LIMIT: usize = 100;
 
 /// The changes made to the work so far, and those that were undone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct History(Record<Change>);
 
 /// One change: the work on the other side of it, and the gesture that made it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Change {
     other: Arc<Work>,
+    /// Not kept: what was let go of on an earlier visit is not held any more.
+    #[serde(skip)]
     gesture: Option<Gesture>,
 }
 

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod file;
 pub mod history;
 pub mod inputs;
+pub mod keep;
 pub mod opened;
 pub mod planner;
 pub mod rows;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::inputs::Setting;
-use crate::engine::lang::Lang;
+use crate::engine::lang::{Lang, Text};
 use crate::view::list::Criteria;
 
 /// What a user has chosen.
@@ -24,6 +24,39 @@ pub struct Session {
     pub lang: Option<Lang>,
     /// Light or dark; the system's where none was chosen.
     pub theme: Option<Theme>,
+    /// What has been made of other plans.
+    pub shelf: Vec<Shelved>,
+}
+
+/// A plan that was worked on and is not open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Shelved {
+    /// The plan.
+    pub plan: PlanRef,
+    /// Its title.
+    pub title: Text,
+    /// What has been made of it.
+    pub work: Arc<Work>,
+}
+
+impl Session {
+    /// Puts another plan in place of the open one, whose work goes on the shelf; takes the work of the other from there.
+    pub fn exchange(&mut self, plan: PlanRef, title: Text) {
+        let is_worked_on = *self.work != Work::default() || matches!(self.plan, PlanRef::Own(_));
+        let found = self.shelf.iter().position(|shelved| shelved.plan == plan);
+        let work = found
+            .map(|found| self.shelf.remove(found).work)
+            .unwrap_or_default();
+        let before = Shelved {
+            plan: std::mem::replace(&mut self.plan, plan),
+            title,
+            work: std::mem::replace(&mut self.work, work),
+        };
+        if is_worked_on {
+            self.shelf.push(before);
+        }
+        self.view = View::default();
+    }
 }
 
 /// Where the text of the open plan comes from.

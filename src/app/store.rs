@@ -9,6 +9,7 @@ use crate::engine::lang::Lang;
 use crate::text::words::Words;
 
 use super::history::History;
+use super::keep::{Keeping, Kept, Notice};
 use super::opened::{Opened, Refused, Shared};
 use super::session::{PlanRef, Session, Theme, View};
 
@@ -20,6 +21,9 @@ pub struct Store {
     pub(super) opened: RwSignal<Option<Shared<Opened>>>,
     pub(super) opening: RwSignal<Opening>,
     pub(super) refused: RwSignal<Option<Shared<Refused>>>,
+    pub(super) dragging: RwSignal<bool>,
+    pub(super) keeping: RwSignal<Keeping>,
+    pub(super) notice: RwSignal<Option<Notice>>,
     pub(super) turn: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
     lang: Memo<Lang>,
@@ -37,25 +41,70 @@ pub enum Opening {
 }
 
 impl Store {
-    /// A store with a restored session, in an environment that speaks a language of its own.
-    pub fn new(session: Session, environment: Lang) -> Self {
-        let opening = Opening::Loading(session.plan.clone());
-        let session = RwSignal::new(Arc::new(session));
+    /// A store with what was kept, in an environment that speaks a language of its own.
+    pub fn new(kept: Kept, environment: Lang) -> Self {
+        let opening = Opening::Loading(kept.session.plan.clone());
+        let session = RwSignal::new(Arc::new(kept.session));
         Self {
             session,
-            history: RwSignal::new(History::default()),
+            history: RwSignal::new(kept.history),
             opened: RwSignal::new(None),
             opening: RwSignal::new(opening),
             refused: RwSignal::new(None),
+            dragging: RwSignal::new(false),
+            keeping: RwSignal::new(Keeping::default()),
+            notice: RwSignal::new(None),
             turn: RwSignal::new(0),
             grip: StoredValue::new(0),
             lang: Memo::new(move |_| session.with(|session| session.lang.unwrap_or(environment))),
         }
     }
 
-    /// The session as it is kept.
+    /// The session.
     pub fn session(self) -> Arc<Session> {
         self.session.get()
+    }
+
+    /// The plans of the user's own that were worked on and are not open, with their titles.
+    pub fn own_plans(self) -> Vec<(PlanRef, String)> {
+        let lang = self.lang();
+        self.session.with(|session| {
+            let own = session
+                .shelf
+                .iter()
+                .filter(|shelved| matches!(shelved.plan, PlanRef::Own(_)));
+            own.map(|shelved| (shelved.plan.clone(), shelved.title.get(lang).to_owned()))
+                .collect()
+        })
+    }
+
+    /// What is to be kept.
+    pub fn kept(self) -> Kept {
+        Kept {
+            session: (*self.session.get()).clone(),
+            history: self.history.get(),
+        }
+    }
+
+    /// Follows everything that is to be kept.
+    pub fn track_kept(self) {
+        self.session.track();
+        self.history.track();
+    }
+
+    /// Whether a file is dragged over the page.
+    pub fn dragging(self) -> bool {
+        self.dragging.get()
+    }
+
+    /// How the keeping stands.
+    pub fn keeping(self) -> Keeping {
+        self.keeping.get()
+    }
+
+    /// What the user has to know about what is kept.
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
     }
 
     /// Which plan is open.
@@ -71,6 +120,11 @@ impl Store {
     /// The open plan.
     pub fn opened(self) -> Option<Shared<Opened>> {
         self.opened.get()
+    }
+
+    /// The open plan, for those who do not follow it.
+    pub fn opened_untracked(self) -> Option<Shared<Opened>> {
+        self.opened.get_untracked()
     }
 
     /// What becomes of the plan that was asked for last.

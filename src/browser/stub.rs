@@ -155,6 +155,11 @@ pub mod page {
     /// Does nothing.
     pub fn set_root_attribute(_name: &str, _value: Option<&str>) {}
 
+    /// No.
+    pub fn is_typing(_event: &leptos::ev::Event) -> bool {
+        false
+    }
+
     /// Does nothing.
     pub fn set_title(_title: &str) {}
 

@@ -42,7 +42,7 @@ impl Words {
 /// A text of the plan in one or several languages, as its author wrote it.
 ///
 /// A plain JSON string is a text without language: it serves every reader.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Text {
     plain: Option<String>,
     zh: Option<String>,

@@ -6,6 +6,7 @@ mod context;
 mod detail;
 mod header;
 mod marks;
+mod notices;
 mod outside;
 mod quotes;
 mod shell;

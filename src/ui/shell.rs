@@ -12,6 +12,7 @@ use super::assumptions::Assumptions;
 use super::context::{say, use_store};
 use super::detail::Detail;
 use super::header::Header;
+use super::notices::{DropHint, NoticeBar};
 use super::outside;
 use super::targets::{Headline, Targets};
 use super::widgets::Choice;
@@ -76,6 +77,8 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
             {say(Words::skip_to_targets)}
         </a>
         <Header />
+        <NoticeBar />
+        <DropHint />
         {move || {
             plan.track();
             view! { <Desk /> }

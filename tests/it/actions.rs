@@ -1,10 +1,12 @@
 //! What a user does: moves, ways back, scenarios, files.
 
 use attain::app::file::PlanFile;
-use attain::app::session::{PlanRef, Session, Theme};
+use attain::app::keep::{keep, restore};
+use attain::app::session::{PlanRef, Theme};
+use attain::app::store::Store;
 use attain::engine::inputs::Setting;
 use attain::engine::lang::Lang;
-use attain::storage::{self, Memory, SESSION};
+use attain::storage::Memory;
 use attain::view::list::Order;
 use attain::view::status::Status;
 use leptos::prelude::*;
@@ -182,9 +184,36 @@ fn a_session_survives_being_kept() {
         let session = planner.store.session();
 
         let store = Memory::default();
-        storage::save(&store, SESSION, &*session).unwrap();
-        let kept: Session = storage::load(&store, SESSION).unwrap().unwrap();
-        assert_eq!(kept, *session);
+        keep(&store, &planner.store.kept()).unwrap();
+        let (kept, notice) = restore(&store);
+        assert_eq!(notice, None);
+        assert_eq!(kept.session, *session);
+
+        // The way back reaches past the visit, and a new gesture never joins an old one.
+        let back = Store::new(kept, Lang::Zh);
+        back.undo();
+        assert!(back.session().work.moves.is_empty());
+        back.undo();
+        assert_eq!(back.session().work.moves.len(), 3);
+        back.redo();
+        back.redo();
+        assert_eq!(back.session(), session);
+    });
+}
+
+#[test]
+fn every_plan_keeps_what_was_made_of_it() {
+    with_planner(PINGHU, |planner| {
+        let kaiping = include_str!("../../public/plans/kaiping-2021-2025.json");
+        planner.set_value(assumption(&planner, "va_growth"), 8.0);
+        let pinghu = planner.store.plan_ref_untracked();
+        planner
+            .store
+            .open(PlanRef::Shipped("kaiping-2021-2025".to_owned()), kaiping);
+        assert_eq!(planner.moved().get_untracked(), 0);
+        planner.store.open(pinghu, PINGHU);
+        assert_eq!(planner.moved().get_untracked(), 1);
+        assert!(planner.store.session().shelf.is_empty());
     });
 }
 

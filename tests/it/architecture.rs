@@ -90,9 +90,12 @@ const FOLDERS: [Folder; 9] = [
 ];
 
 /// Single files that may use one folder more, and why.
-const EXTRA: [(&str, &str); 4] = [
+const EXTRA: [(&str, &str); 7] = [
     // Where the store meets the page: fetching, keeping, handing out.
-    ("src/ui/outside.rs", "browser"),
+    ("src/ui/outside/keeping.rs", "browser"),
+    ("src/ui/outside/keeping.rs", "storage"),
+    ("src/ui/outside/mod.rs", "browser"),
+    ("src/ui/outside/plans.rs", "browser"),
     // The two widgets whose HTML element the browser has to drive.
     ("src/ui/widgets/canvas.rs", "browser"),
     ("src/ui/widgets/file.rs", "browser"),

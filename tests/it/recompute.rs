@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use attain::app::keep::Kept;
 use attain::app::opened::{Opened, Shared};
 use attain::app::planner::Planner;
-use attain::app::session::{PlanRef, Session};
+use attain::app::session::PlanRef;
 use attain::app::store::Store;
 use attain::engine::index::{AssumptionIdx, TargetIdx};
 use attain::engine::lang::Lang;
@@ -20,7 +21,7 @@ pub const PINGHU: &str = include_str!("../../public/plans/pinghu-2023-2027.json"
 pub fn with_planner(text: &str, body: impl FnOnce(Planner)) {
     let owner = Owner::new();
     owner.with(|| {
-        let store = Store::new(Session::default(), Lang::Zh);
+        let store = Store::new(Kept::default(), Lang::Zh);
         let first = Shared::new(Opened::read(text).unwrap());
         let planner = Planner::new(store, first);
         store.open(store.plan_ref_untracked(), text);

@@ -6,7 +6,7 @@ use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::{Signal, set_timeout};
 use leptos_use_preferences::use_preferred_dark;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlAnchorElement};
+use web_sys::{Document, Element, Event, HtmlAnchorElement};
 
 /// The languages the user prefers, as tags such as `zh-CN`, best first.
 pub fn languages() -> Vec<String> {
@@ -30,6 +30,17 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
         Some(value) => root.set_attribute(name, value),
         None => root.remove_attribute(name),
     };
+}
+
+/// Whether something is typed where an event happens: the keys belong to the field then.
+pub fn is_typing(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| {
+        let written = "textarea, select, input:not([type=range], [type=radio], [type=file])";
+        element.matches(written).unwrap_or(false)
+    })
 }
 
 /// Sets the title of the page.

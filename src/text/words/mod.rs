@@ -91,7 +91,7 @@ words! {
     save: "保存", "Save";
     cancel: "取消", "Cancel";
     delete_scenario: "删除此情景", "Delete this scenario";
-    reset: "复位", "Reset";
+    nothing_moved: "尚未调整", "Nothing moved";
     reset_all: "全部复位", "Reset all";
     other_assumptions: "其他", "Other";
     enter_value: "待填", "enter";
@@ -190,6 +190,9 @@ words! {
         "What was saved last time is damaged and could not be restored; its text has been kept aside.";
     storage_newer: "保存的内容来自更新版本的达标，本页不会覆盖它。请更新后再打开，或下载规划文件。",
         "What is saved comes from a newer Attain and will not be overwritten. Reload for the new version, or download.";
+    storage_elsewhere: "另一个标签页刚刚改动了这份工作。继续在此编辑会覆盖它；重新载入可取得那边的改动。",
+        "Another tab has just changed this work. Going on here overwrites it; reload to have those changes.";
+    reload: "重新载入", "Reload";
     download_saved: "下载保存的内容", "Download what was saved";
 }
 

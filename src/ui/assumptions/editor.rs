@@ -52,13 +52,12 @@ pub fn Entry(spot: Memo<Spot>, level: Memo<Level>, range: Option<Range>) -> impl
             on_leave=move |()| store.let_go()
         />
         <span class="unit">{unit}</span>
-        <Reset spot level />
     }
 }
 
 /// The way back to the value of the scenario. Keeps its room while there is nothing to take back.
 #[component]
-fn Reset(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+pub fn Reset(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let name = planner.assumption_name(index);

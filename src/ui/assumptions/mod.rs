@@ -9,9 +9,10 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::widgets::{Glyph, Icon};
 use crate::view::assumption::Group;
 use row::AssumptionRow;
-use scenarios::Scenarios;
+use scenarios::{Keep, Scenarios};
 
 /// Scenarios, the count of what is moved, and the assumptions under their headings.
 #[component]
@@ -36,18 +37,33 @@ pub fn Assumptions() -> impl IntoView {
     }
 }
 
+/// Assumptions under one heading, which folds them away.
 #[component]
 fn AssumptionGroup(group: Group) -> impl IntoView {
     let other = say(Words::other_assumptions);
     let title = move || group.title.clone().unwrap_or_else(|| other.get());
+    let is_open = RwSignal::new(true);
+    let indices = StoredValue::new(group.assumptions);
     view! {
         <section class="assumption-group">
-            <h2 class="group-title">{title}</h2>
-            <ul>
-                <For each=move || group.assumptions.clone() key=|index| *index let(index)>
-                    <AssumptionRow index />
-                </For>
-            </ul>
+            <h2>
+                <button
+                    type="button"
+                    class="group-title disclosure-button"
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|open| *open = !*open)
+                >
+                    {title}
+                    <Icon glyph=Glyph::Down />
+                </button>
+            </h2>
+            <Show when=move || is_open.get()>
+                <ul>
+                    <For each=move || indices.get_value() key=|index| *index let(index)>
+                        <AssumptionRow index />
+                    </For>
+                </ul>
+            </Show>
         </section>
     }
 }
@@ -58,12 +74,13 @@ fn Moved() -> impl IntoView {
     let store = use_store();
     let moved = use_planner().moved();
     let text = move || match moved.get() {
-        0 => store.words().same_as_written().to_owned(),
+        0 => store.words().nothing_moved().to_owned(),
         count => store.words().moved(count),
     };
     view! {
-        <p class="moved">
+        <div class="moved">
             <span>{text}</span>
+            <Keep moved />
             <button
                 type="button"
                 class="button is-link"
@@ -72,6 +89,6 @@ fn Moved() -> impl IntoView {
             >
                 {say(Words::reset_all)}
             </button>
-        </p>
+        </div>
     }
 }

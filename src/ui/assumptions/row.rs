@@ -9,7 +9,7 @@ use crate::ui::widgets::{Choice, Glyph, Icon, Select};
 use crate::view::assumption::{Control, Spot};
 use crate::view::{AssumptionIdx, MemberIdx, Year};
 
-use super::editor::{Entry, Handle, Switch};
+use super::editor::{Entry, Handle, Reset, Switch};
 use super::grounds::GroundsPanel;
 
 /// An assumption. Which member and which of its years is moved is the row's own affair.
@@ -45,7 +45,7 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
             <div class="assumption-head">
                 <Name index is_open />
                 {move || match control.get() {
-                    Control::Switch(options) => view! { <Switch spot level options /> }.into_any(),
+                    Control::Switch(_) => ().into_any(),
                     Control::Slider(range) => view! { <Entry spot level range=Some(range) /> }.into_any(),
                     Control::Field => view! { <Entry spot level range=None /> }.into_any(),
                 }}
@@ -61,10 +61,14 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
             <Show when=move || years.with(|years| years.len() > 1)>
                 <YearChoice index years year chosen_year />
             </Show>
-            {move || match control.get() {
-                Control::Slider(range) => Some(view! { <Handle spot level range /> }),
-                _ => None,
-            }}
+            <div class="assumption-move">
+                {move || match control.get() {
+                    Control::Switch(options) => view! { <Switch spot level options /> }.into_any(),
+                    Control::Slider(range) => view! { <Handle spot level range /> }.into_any(),
+                    Control::Field => ().into_any(),
+                }}
+                <Reset spot level />
+            </div>
             <Show when=move || is_open.get()>
                 <GroundsPanel index spot years />
             </Show>

@@ -67,7 +67,6 @@ pub fn Scenarios() -> impl IntoView {
                 label=label
                 on_choose=move |id| store.choose_scenario(id)
             />
-            <Keep is_moved />
             <Remove />
         </div>
         <Reason />
@@ -97,7 +96,7 @@ fn Reason() -> impl IntoView {
 
 /// Asks for a name and keeps what is moved under it.
 #[component]
-fn Keep(is_moved: Memo<bool>) -> impl IntoView {
+pub fn Keep(moved: Memo<usize>) -> impl IntoView {
     let store = use_store();
     let is_asking = RwSignal::new(false);
     let field = NodeRef::<html::Input>::new();
@@ -130,13 +129,11 @@ fn Keep(is_moved: Memo<bool>) -> impl IntoView {
                 view! {
                     <button
                         type="button"
-                        class="chip is-button"
-                        title=say(Words::save_scenario)
-                        aria-label=say(Words::save_scenario)
-                        disabled=move || !is_moved.get()
+                        class="button is-link"
+                        disabled=move || moved.get() == 0
                         on:click=move |_| is_asking.set(true)
                     >
-                        <Icon glyph=Glyph::Plus />
+                        {say(Words::save_scenario)}
                     </button>
                 }
             }

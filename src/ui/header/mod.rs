@@ -5,6 +5,7 @@ mod problems;
 
 use leptos::prelude::*;
 
+use crate::app::keep::Keeping;
 use crate::app::session::Theme;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
@@ -26,6 +27,7 @@ pub fn Header() -> impl IntoView {
             </p>
             <Plans />
             <div class="tools">
+                <KeepingState />
                 <Tool
                     glyph=Glyph::Undo
                     name=say(Words::undo)
@@ -44,6 +46,26 @@ pub fn Header() -> impl IntoView {
                 <Appearance />
             </div>
         </header>
+    }
+}
+
+/// Whether the work is kept.
+#[component]
+fn KeepingState() -> impl IntoView {
+    let store = use_store();
+    let is_failed = move || store.keeping() == Keeping::Failed;
+    let text = move || {
+        let words = store.words();
+        match store.keeping() {
+            Keeping::Saved => words.saved(),
+            Keeping::Pending => words.saving(),
+            Keeping::Failed => words.not_saved(),
+        }
+    };
+    view! {
+        <span class="keeping" data-tone=move || is_failed().then_some("missed")>
+            {text}
+        </span>
     }
 }
 

@@ -116,6 +116,22 @@ fn OwnPlan() -> impl IntoView {
     };
     view! {
         <h3>{say(Words::your_plans)}</h3>
+        <ul class="shelf">
+            {move || {
+                let own = store.own_plans().into_iter();
+                own.map(|(plan, title)| {
+                    let open = move |_| outside::fetch(store, plan.clone());
+                    view! {
+                        <li>
+                            <button type="button" class="shelf-entry" on:click=open>
+                                <span class="shelf-title">{title}</span>
+                            </button>
+                        </li>
+                    }
+                })
+                .collect_view()
+            }}
+        </ul>
         <p>
             <FileButton label=say(Words::open_file) accept=".json,application/json" on_file=move |file| outside::open_file(store, file) />
         </p>

@@ -33,8 +33,6 @@ pub enum Glyph {
     Down,
     /// An angle that points left.
     Left,
-    /// A plus sign.
-    Plus,
     /// A lens.
     Lens,
     /// A clock.
@@ -70,7 +68,6 @@ impl Glyph {
             Self::Moon => "M12.8 9.8A5.5 5.5 0 0 1 6.2 3.2a5.5 5.5 0 1 0 6.6 6.6z",
             Self::Down => "M4.5 6.5 8 10l3.5-3.5",
             Self::Left => "M9.5 4.5 6 8l3.5 3.5",
-            Self::Plus => "M8 3.5v9M3.5 8h9",
             Self::Lens => "M7 3a4 4 0 1 0 0 8a4 4 0 1 0 0-8M10 10l3.5 3.5",
             Self::Clock => "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM8 5v3.2l2.2 1.4",
             Self::Loop => {
