@@ -1,7 +1,8 @@
 //! The operations on numbers: the one definition of each, which constant folding and every schedule share.
 //!
-//! Unknown numbers never get here: what is unknown is decided before anything runs. NaN is an arithmetic fault, and
-//! every operation passes it on (IEEE `min` and `max` would swallow it).
+//! Unknown numbers never get here: what is unknown is decided before anything runs. NaN and the infinities are
+//! arithmetic faults, and every operation passes them on: IEEE `min` and `max` would swallow NaN, and a comparison or a
+//! division by infinity would make a plausible number of an overflow.
 
 use crate::engine::number::{at_least, greater, same};
 
@@ -90,16 +91,17 @@ impl Operation {
             Self::Negate => -a,
             Self::Absolute => a.abs(),
             Self::SquareRoot => a.sqrt(),
-            Self::Exponential => libm::exp(a),
+            Self::Exponential => libm::exp(finite(a)),
             Self::Logarithm => libm::log(a),
             Self::Not => 1.0 - a,
             Self::Add => a + b,
             Self::Subtract => a - b,
             Self::Multiply => a * b,
-            Self::Divide => a / b,
-            Self::Power => libm::pow(a, b),
-            Self::Minimum => select(a < b || a.is_nan(), a, b),
-            Self::Maximum => select(a > b || a.is_nan(), a, b),
+            Self::Divide => a / finite(b),
+            // By the standard 1 to any power and any number to the power of 0 are 1, faults included.
+            Self::Power => both(a, b, libm::pow(a, b)),
+            Self::Minimum => both(a, b, select(a < b, a, b)),
+            Self::Maximum => both(a, b, select(a > b, a, b)),
             Self::Round => libm::round(a / b) * b,
             Self::Floor => (a / b).floor() * b,
             Self::Ceiling => (a / b).ceil() * b,
@@ -111,10 +113,10 @@ impl Operation {
             Self::Unequal => condition(!same(a, b), a, b),
             Self::And => condition(a != 0.0 && b != 0.0, a, b),
             Self::Or => condition(a != 0.0 || b != 0.0, a, b),
-            Self::Growth => select(b > 0.0, a / b - 1.0, f64::NAN),
+            Self::Growth => select(b > 0.0, a / finite(b) - 1.0, f64::NAN),
             Self::AverageGrowth => select(
                 b > 0.0 && c > 0.0,
-                libm::pow(a / b, 1.0 / c) - 1.0,
+                libm::pow(a / finite(b), 1.0 / c) - 1.0,
                 f64::NAN,
             ),
             Self::If => select(a.is_nan(), a, select(a != 0.0, b, c)),
@@ -131,5 +133,19 @@ fn select(condition: bool, a: f64, b: f64) -> f64 {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "part of `apply`")]
 fn condition(holds: bool, a: f64, b: f64) -> f64 {
-    select(a.is_nan() || b.is_nan(), f64::NAN, select(holds, 1.0, 0.0))
+    both(a, b, select(holds, 1.0, 0.0))
+}
+
+/// The result, if both arguments are numbers.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "part of `apply`")]
+fn both(a: f64, b: f64, result: f64) -> f64 {
+    select(a.abs() <= f64::MAX && b.abs() <= f64::MAX, result, f64::NAN)
+}
+
+/// The number, NaN where it is infinite.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "part of `apply`")]
+fn finite(x: f64) -> f64 {
+    select(x.abs() <= f64::MAX, x, f64::NAN)
 }

@@ -144,7 +144,7 @@ impl Lookup {
             .checked_sub(1)
             .and_then(|before| self.points.get(before));
         match (before, self.points.get(next)) {
-            _ if x.is_nan() => f64::NAN,
+            _ if !x.is_finite() => f64::NAN,
             (None, None) => f64::NAN,
             (Some(&(_, value)), None) | (None, Some(&(_, value))) => value,
             (Some(&(from, start)), Some(&(to, end))) => {
