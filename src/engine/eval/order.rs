@@ -64,8 +64,9 @@ fn read_rows(rule: &Rule, lag: usize) -> (Range<usize>, bool) {
     let back = |row: usize| row.saturating_sub(lag);
     match rule.code {
         Code::Pick(row) => {
+            let of_same_year = lag == 0 && rule.rows.contains(&(row as usize));
             let row = back(row as usize);
-            (row..row + 1, lag == 0)
+            (row..row + 1, of_same_year)
         }
         Code::Accumulate(first) => (back(first as usize)..back(rule.rows.end), lag == 0),
         _ => (back(rule.rows.start)..back(rule.rows.end), lag == 0),

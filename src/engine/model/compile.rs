@@ -278,7 +278,10 @@ impl Compiler<'_> {
                 .first()
                 .map_or(Span::default(), |index| named(index).id.span);
             self.report(ModelProblem::Loop { names }, span);
-            let gone = |slot: SlotIdx| slots.contains(&slot);
+            // Every loop leads through a named series; parts of formulas may serve others as well.
+            let gone = |slot: SlotIdx| {
+                slots.contains(&slot) && graph.slots[slot.at()].origin != Origin::Derived
+            };
             graph.rules.retain(|rule| !gone(rule.slot));
             for index in indicators {
                 facts.faulty[index.at()] = true;
