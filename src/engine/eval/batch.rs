@@ -122,7 +122,6 @@ impl<'a> Batch<'a> {
             columns.vary(op.slot);
             match op.code {
                 Code::Accumulate(_) => columns.keep(op.slot, 2),
-                Code::Pick(_) => columns.keep(op.slot, 1),
                 _ => {}
             }
         }
@@ -132,6 +131,9 @@ impl<'a> Batch<'a> {
             .filter(|operand| operand.lag > 0);
         for operand in lagged.chain(reads) {
             columns.keep(operand.slot, operand.lag as usize + 1);
+        }
+        for op in ops.iter().filter(|op| matches!(op.code, Code::Pick(_))) {
+            columns.keep_one(op.slot);
         }
         columns.allocate(|slot| schedule.knowledge.lanes(slot));
         Self {
@@ -160,6 +162,9 @@ impl<'a> Batch<'a> {
                 }
                 for position in 0..self.ops.len() {
                     self.op(position, row, &block);
+                }
+                for position in 0..self.ops.len() {
+                    self.pick_early(position, row, &block);
                 }
             }
             reduce(&BatchYear {
@@ -242,16 +247,14 @@ impl<'a> Batch<'a> {
 
     fn op(&mut self, position: usize, row: usize, block: &Range<usize>) {
         let op = self.ops[position];
-        if let Code::Pick(from) = op.code {
-            if from as usize == row {
-                self.each_member(op, row, block, |results, args| copy(results, args[0]));
-            }
-            return;
-        }
         if !op.rows.contains(&row) {
             return;
         }
         match op.code {
+            Code::Pick(from) if from as usize == row => {
+                self.each_member(op, row, block, |results, args| copy(results, args[0]));
+            }
+            Code::Pick(_) => {}
             Code::Accumulate(first) => self.accumulate(op, row, first as usize, block),
             Code::Lookup(table) => {
                 let model = self.evaluator.model();
@@ -275,6 +278,14 @@ impl<'a> Batch<'a> {
         }
         for &(_, member, value) in op.patches.iter().filter(|patch| patch.0 == row) {
             self.columns.fill(op.slot, row, member, block, value);
+        }
+    }
+
+    /// A value of this year that is first needed in a later one, when this year's formulas have all been run.
+    fn pick_early(&mut self, position: usize, row: usize, block: &Range<usize>) {
+        let op = self.ops[position];
+        if matches!(op.code, Code::Pick(from) if from as usize == row) && op.rows.start > row {
+            self.each_member(op, row, block, |results, args| copy(results, args[0]));
         }
     }
 
@@ -375,7 +386,7 @@ impl<'a> Batch<'a> {
         result
             .iter_mut()
             .zip(weights)
-            .for_each(|(sum, weights)| *sum /= weights);
+            .for_each(|(sum, weights)| *sum = Operation::Divide.apply(*sum, weights, 0.0));
         self.columns
             .view((op.slot, row, 0), &[], block)
             .0

@@ -60,6 +60,11 @@ impl Columns {
         place.years = place.years.max(years);
     }
 
+    /// Keeps one whole column of a slot that has the same value in every year.
+    pub fn keep_one(&mut self, slot: SlotIdx) {
+        self.places[slot.at()].years = 1;
+    }
+
     /// Makes room; `members` tells how many columns a slot has.
     pub fn allocate(&mut self, members: impl Fn(SlotIdx) -> usize) {
         let mut start = 0;

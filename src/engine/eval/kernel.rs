@@ -154,11 +154,11 @@ pub fn one(code: Code, [a, b, c]: [f64; 3]) -> f64 {
 /// What stands for an argument of a scan that is no stretch: as long as any axis.
 const UNUSED: [f64; 128] = [f64::NAN; 128];
 
-/// Fills `results` with the running sum that stood at `last` before.
-pub fn accumulate(results: &mut [f64], terms: &[f64], mut last: f64) {
-    for (result, term) in results.iter_mut().zip(terms) {
-        last += term;
-        *result = last;
+/// Fills `results` with the running sum that stood at `last` before, if it has begun.
+pub fn accumulate(results: &mut [f64], terms: &[f64], mut last: Option<f64>) {
+    for (result, &term) in results.iter_mut().zip(terms) {
+        *result = last.map_or(term, |last| last + term);
+        last = Some(*result);
     }
 }
 

@@ -159,7 +159,6 @@ impl Knowledge {
         lane: usize,
     ) -> State {
         match origin {
-            Origin::Constant(value) if value.is_nan() => State::unknown(UNREACHED),
             Origin::Constant(_) | Origin::Year => State::known(true, Kind::Computed),
             Origin::Derived => State::unknown(UNREACHED),
             Origin::Assumption(index) if row < facts.start_row(index) => State::unknown(UNREACHED),
@@ -229,9 +228,8 @@ impl Knowledge {
 
     /// Members a series does not apply to are passed over; if that is all of them, it does not apply at all.
     fn aggregate(&mut self, rule: &Rule, row: usize) -> State {
-        let lanes = self.lanes[rule.args[0].slot.at()];
         let mut joined = None;
-        for lane in 0..lanes {
+        for lane in 0..self.members(rule) {
             let mut state = State::known(true, Kind::Computed);
             for &operand in rule.operands() {
                 state = self.join(state, self.read(operand, row, lane));
@@ -243,7 +241,21 @@ impl Knowledge {
         joined.unwrap_or(State::unknown(NOT_APPLICABLE))
     }
 
-    fn read(&self, operand: Operand, row: usize, lane: usize) -> State {
+    /// Number of members an aggregate reads; some of its operands may be of the plan.
+    pub fn members(&self, rule: &Rule) -> usize {
+        let lanes = || {
+            rule.operands()
+                .iter()
+                .map(|operand| self.lanes(operand.slot))
+        };
+        if lanes().any(|lanes| lanes == 0) {
+            return 0;
+        }
+        lanes().max().unwrap_or(0)
+    }
+
+    /// What is known of an operand's value.
+    pub fn read(&self, operand: Operand, row: usize, lane: usize) -> State {
         let Some(row) = row.checked_sub(operand.lag as usize) else {
             return State::unknown(UNREACHED);
         };

@@ -37,20 +37,17 @@ impl Run<'_> {
     /// All rows at once.
     fn series(&mut self, op: &Op) {
         match op.code {
-            Code::Apply(_) | Code::FusedLeft(..) | Code::FusedRight(..) | Code::Copy => {
+            code if code.is_elementwise() => {
                 self.count(op.rows.len());
                 let rows = self.whole_chunks(op);
                 let (results, args) = self.store.series(op.slot, &rows, op.operands());
                 kernel::map(op.code, results, args);
             }
             Code::Accumulate(first) => {
-                let first = (first as usize).max(op.rows.start);
-                let rows = first..op.rows.end.max(first);
-                self.count(rows.len());
-                let last = first
-                    .checked_sub(1)
-                    .map_or(0.0, |before| self.store.get(op.slot, before, 0));
-                let (results, args) = self.store.series(op.slot, &rows, op.operands());
+                self.count(op.rows.len());
+                let has_begun = op.rows.start > first as usize;
+                let last = has_begun.then(|| self.store.get(op.slot, op.rows.start - 1, 0));
+                let (results, args) = self.store.series(op.slot, &op.rows, op.operands());
                 if let Arg::Each(terms) = args[0] {
                     kernel::accumulate(results, terms, last);
                 }
@@ -191,7 +188,8 @@ impl Run<'_> {
             .members
             .iter()
             .map(|&lane| self.read(op.args[0], row, lane) * weight(lane));
-        kernel::tree_sum(weighted) / kernel::tree_sum(op.members.iter().map(|&lane| weight(lane)))
+        let weights = op.members.iter().map(|&lane| weight(lane));
+        Operation::Divide.apply(kernel::tree_sum(weighted), kernel::tree_sum(weights), 0.0)
     }
 
     fn read(&self, operand: Operand, row: usize, lane: usize) -> f64 {

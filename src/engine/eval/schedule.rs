@@ -159,8 +159,8 @@ impl Schedule {
         let first = self.ops.len();
         for &rule in &component.rules {
             let rule = &graph.rules[rule];
-            for rows in self.runs(rule) {
-                let op = self.op(graph, rule, rows);
+            for (rows, members) in self.runs(rule) {
+                let op = self.op(graph, rule, rows, members);
                 self.ops.push(op);
             }
         }
@@ -208,9 +208,9 @@ impl Schedule {
     /// Whether the operation's own past is just the year before, so that it can be carried along.
     fn is_scan(&self, op: usize) -> bool {
         let op = &self.ops[op];
-        op.operands()
-            .iter()
-            .all(|operand| operand.slot != op.slot || operand.lag == 1)
+        let mut operands = op.operands().iter();
+        op.code.is_elementwise()
+            && operands.all(|operand| operand.slot != op.slot || operand.lag == 1)
     }
 
     fn past(&self, op: usize) -> [bool; 3] {
@@ -222,39 +222,44 @@ impl Schedule {
         past
     }
 
-    /// Stretches of rows in which a rule has something to compute.
-    fn runs(&self, rule: &Rule) -> Vec<Range<usize>> {
+    /// Stretches of rows in which a rule has something to compute, over the same members all along.
+    fn runs(&self, rule: &Rule) -> Vec<(Range<usize>, Vec<usize>)> {
         let lanes = self.knowledge.lanes(rule.slot);
+        let begins = match rule.code {
+            Code::Accumulate(first) => first as usize,
+            _ => 0,
+        };
         let is_computed = |row: usize| {
             (0..lanes).any(|lane| self.knowledge.state(rule.slot, row, lane).is_computed())
         };
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        for row in rule.rows.clone().filter(|&row| is_computed(row)) {
+        let mut runs: Vec<(Range<usize>, Vec<usize>)> = Vec::new();
+        for row in rule
+            .rows
+            .clone()
+            .filter(|&row| row >= begins && is_computed(row))
+        {
+            let members = self.members(rule, row);
             match runs.last_mut() {
-                Some(run) if run.end == row => run.end += 1,
-                _ => runs.push(row..row + 1),
+                Some((run, same)) if run.end == row && *same == members => run.end += 1,
+                _ => runs.push((row..row + 1, members)),
             }
         }
         runs
     }
 
-    fn op(&self, graph: &Graph, rule: &Rule, rows: Range<usize>) -> Op {
-        let members = match rule.code {
-            Code::Aggregate(..) | Code::WeightedMean(_) => {
-                let lanes = self.knowledge.lanes(rule.args[0].slot);
-                let applies = |&lane: &usize| {
-                    rule.operands().iter().all(|operand| {
-                        self.knowledge.lanes(operand.slot) == 1
-                            || !self
-                                .knowledge
-                                .state(operand.slot, rows.start, lane)
-                                .is_not_applicable()
-                    })
-                };
-                (0..lanes).filter(applies).collect()
-            }
-            _ => Vec::new(),
+    /// The members an aggregate is over in a row: those it applies to.
+    fn members(&self, rule: &Rule, row: usize) -> Vec<usize> {
+        if !matches!(rule.code, Code::Aggregate(..) | Code::WeightedMean(_)) {
+            return Vec::new();
+        }
+        let applies = |&lane: &usize| {
+            let mut operands = rule.operands().iter();
+            operands.all(|&operand| !self.knowledge.read(operand, row, lane).is_not_applicable())
         };
+        (0..self.knowledge.members(rule)).filter(applies).collect()
+    }
+
+    fn op(&self, graph: &Graph, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {
         let is_set = matches!(graph.slots[rule.slot.at()].domain, Domain::Set(_));
         let among = graph
             .given

@@ -81,6 +81,14 @@ pub enum Code {
 }
 
 impl Code {
+    /// Whether it is an operation on numbers, each result from the arguments at the same place.
+    pub const fn is_elementwise(self) -> bool {
+        matches!(
+            self,
+            Self::Apply(_) | Self::FusedLeft(..) | Self::FusedRight(..) | Self::Copy
+        )
+    }
+
     /// Number of operands it reads.
     pub const fn arity(self) -> usize {
         match self {
@@ -215,6 +223,13 @@ impl GraphBuilder {
             return;
         }
         let (code, args) = match self.compute(typed, &rows) {
+            // What has one value for all members is computed once and copied to each.
+            Computed::Rule(code, args)
+                if !code.is_elementwise() && typed.domain != self.graph.slots[slot.at()].domain =>
+            {
+                let slot = self.derive(code, args, &rows, typed.domain);
+                (Code::Copy, [Operand { slot, lag: 0 }, NOTHING, NOTHING])
+            }
             Computed::Rule(code, args) => (code, args),
             Computed::Operand(operand) => (Code::Copy, [operand, NOTHING, NOTHING]),
         };
@@ -326,12 +341,8 @@ impl GraphBuilder {
                     lag: lag + years,
                 })
             }
-            Node::At(of, year) => self.at(of, *year, rows),
-            Node::Cumulative(of, from) => {
-                let first = from.map_or(0, |year| self.graph.axis.row(year).unwrap_or(0));
-                let term = self.operand(of, &(first..rows.end.max(first)));
-                Computed::rule(Code::Accumulate(first as u32), &[term])
-            }
+            Node::At(of, year) => Computed::Operand(self.at(of, *year, rows)),
+            Node::Cumulative(of, from) => Computed::Operand(self.running_sum(of, *from, rows.end)),
             Node::Apply(operation, arguments) => {
                 let operands: Vec<_> = arguments
                     .iter()
@@ -367,17 +378,37 @@ impl GraphBuilder {
         }
     }
 
-    /// A value in a fixed year. An observed one is a number; any other is read from its row.
-    fn at(&mut self, of: &Typed, year: i32, rows: &Range<usize>) -> Computed {
+    /// The sum from a year on, up to a row. Always a series of its own: as a rule of a named one its sum would go on from
+    /// what was observed or computed otherwise.
+    fn running_sum(&mut self, of: &Typed, from: Option<i32>, end: usize) -> Operand {
+        let axis = self.graph.axis;
+        let begin = |year: i32| match axis.row(year) {
+            Some(row) => row,
+            None if year < axis.first => 0,
+            None => axis.len(),
+        };
+        let first = from.map_or(0, begin);
+        let term = self.operand(of, &(first..end.max(first)));
+        let code = Code::Accumulate(first as u32);
+        let slot = self.derive(code, [term, NOTHING, NOTHING], &(0..end), of.domain);
+        Operand { slot, lag: 0 }
+    }
+
+    /// A value in a fixed year. An observed one is a number; any other is read from its row. Always a series of its own,
+    /// since a named one may be observed in single years.
+    fn at(&mut self, of: &Typed, year: i32, rows: &Range<usize>) -> Operand {
         let Some(row) = self.graph.axis.row(year) else {
-            return Computed::Operand(self.constant(f64::NAN));
+            let slot = self.slot(Origin::Derived, of.domain);
+            return Operand { slot, lag: 0 };
         };
         let operand = self.operand(of, &(row..row + 1));
         let later = row <= rows.start;
         if let Some(value) = self.given_plan_value(operand, row).filter(|_| later) {
-            return Computed::Operand(self.constant(value));
+            return self.constant(value);
         }
-        Computed::rule(Code::Pick(row as u32), &[operand])
+        let args = [operand, NOTHING, NOTHING];
+        let slot = self.derive(Code::Pick(row as u32), args, rows, of.domain);
+        Operand { slot, lag: 0 }
     }
 
     fn given_plan_value(&self, operand: Operand, row: usize) -> Option<f64> {
