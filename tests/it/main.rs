@@ -17,6 +17,7 @@ mod models;
 mod patches;
 mod plans;
 mod projection;
+mod properties;
 mod reading;
 mod recompute;
 mod storage;
