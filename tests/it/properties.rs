@@ -1,6 +1,7 @@
 //! What holds for every plan: generated ones mean what the plan language says, whichever way they are computed.
 
 mod expr;
+mod generate;
 mod oracle;
 mod small;
 
@@ -15,8 +16,9 @@ use attain::engine::model::graph::Operand;
 use proptest::prelude::*;
 
 use crate::models::with_diagnostics;
+use generate::small;
 use oracle::{Oracle, Value};
-use small::{Kind, Points, Small, small};
+use small::{Kind, Points, Small};
 
 /// The model of a generated plan, which has no errors.
 fn model_of(plan: &Small) -> Arc<Model> {
@@ -156,10 +158,9 @@ proptest! {
             let index = AssumptionIdx::new(assumption);
             let of_member = member.map(MemberIdx::new);
             inputs.set(index, of_member, &setting(&change.points));
-            for lane in 0..lanes {
-                if member.is_none_or(|member| member == lane) {
-                    points[assumption][lane] = Some(change.points.clone());
-                }
+            match member {
+                Some(member) => points[assumption][member] = Some(change.points.clone()),
+                None => points[assumption].fill(Some(change.points.clone())),
             }
             if awaited || position % 2 == 0 {
                 evaluator.update(&inputs);

@@ -120,9 +120,8 @@ impl<'a> Batch<'a> {
         }
         for op in &ops {
             columns.vary(op.slot);
-            match op.code {
-                Code::Accumulate(_) => columns.keep(op.slot, 2),
-                _ => {}
+            if let Code::Accumulate(_) = op.code {
+                columns.keep(op.slot, 2);
             }
         }
         let lagged = ops

@@ -1,13 +1,14 @@
 //! The schedule: the graph as a flat list of steps, cut to the rows that can and must be computed. Made once per set of
 //! awaited assumptions; the evaluator only walks it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::knowledge::Knowledge;
 use super::order::Component;
 use crate::engine::index::{AssumptionIdx, Domain};
 use crate::engine::model::RootFacts;
-use crate::engine::model::graph::{Code, Graph, Operand, Origin, Rule, SlotIdx};
+use crate::engine::model::graph::{Code, Given, Graph, Operand, Origin, Rule, SlotIdx};
 use crate::engine::plan::Basis;
 
 /// One operation over consecutive rows of one slot.
@@ -83,6 +84,8 @@ pub struct Schedule {
     readers: Vec<Vec<u32>>,
     /// Bases of the assumptions each slot rests on.
     grounds: Vec<Grounds>,
+    /// Given values of series over sets.
+    patches: HashMap<SlotIdx, Vec<Given>>,
 }
 
 impl Schedule {
@@ -95,6 +98,7 @@ impl Schedule {
             knowledge,
             readers: vec![Vec::new(); graph.slots.len()],
             grounds: first_grounds(graph, bases),
+            patches: given_over_sets(graph),
         };
         for component in order {
             schedule.spread_grounds(graph, component);
@@ -160,7 +164,7 @@ impl Schedule {
         for &rule in &component.rules {
             let rule = &graph.rules[rule];
             for (rows, members) in self.runs(rule) {
-                let op = self.op(graph, rule, rows, members);
+                let op = self.op(rule, rows, members);
                 self.ops.push(op);
             }
         }
@@ -259,13 +263,10 @@ impl Schedule {
         (0..self.knowledge.members(rule)).filter(applies).collect()
     }
 
-    fn op(&self, graph: &Graph, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {
-        let is_set = matches!(graph.slots[rule.slot.at()].domain, Domain::Set(_));
-        let among = graph
-            .given
-            .iter()
-            .filter(|given| is_set && given.slot == rule.slot && rows.contains(&given.row));
+    fn op(&self, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {
+        let among = self.patches.get(&rule.slot).into_iter().flatten();
         let patches = among
+            .filter(|given| rows.contains(&given.row))
             .map(|given| (given.row, given.lane, given.value))
             .collect();
         Op {
@@ -287,6 +288,16 @@ fn is_plain(graph: &Graph, op: &Op) -> bool {
         Code::Apply(_) | Code::FusedLeft(..) | Code::FusedRight(..) | Code::Copy
     );
     operates && is_number(op.slot) && op.operands().iter().all(|operand| is_number(operand.slot))
+}
+
+fn given_over_sets(graph: &Graph) -> HashMap<SlotIdx, Vec<Given>> {
+    let mut by_slot: HashMap<SlotIdx, Vec<Given>> = HashMap::new();
+    for given in &graph.given {
+        if graph.slots[given.slot.at()].domain != Domain::Plan {
+            by_slot.entry(given.slot).or_default().push(*given);
+        }
+    }
+    by_slot
 }
 
 fn first_grounds(graph: &Graph, bases: &[Basis]) -> Vec<Grounds> {

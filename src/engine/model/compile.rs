@@ -4,9 +4,10 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::builder::GraphBuilder;
 use super::constant::Observed;
 use super::facts::RootFacts;
-use super::graph::{Graph, GraphBuilder, Origin, SlotIdx};
+use super::graph::{Graph, Origin, SlotIdx};
 use super::names::PlanNames;
 use super::{AssumptionModel, Axis, IndicatorModel, Lookup, Model, ModelProblem, setting};
 use crate::engine::diagnostic::{Diagnostic, Problem, Span};

@@ -1,8 +1,9 @@
 //! Values that are given: observations, and those interpolated between them where the plan says how.
 
 use super::between;
+use super::builder::GraphBuilder;
 use super::compile::Compiler;
-use super::graph::{Given, GraphBuilder, SlotIdx};
+use super::graph::{Given, SlotIdx};
 use crate::engine::diagnostic::Spanned;
 use crate::engine::index::{Domain, IndicatorIdx, MemberIdx, Year};
 use crate::engine::plan::{Interpolation, Observation, Series, Table};

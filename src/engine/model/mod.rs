@@ -2,6 +2,7 @@
 //! to one graph. Made once per plan ([`compile()`]); evaluated as often as a slider moves.
 
 mod axis;
+mod builder;
 mod compile;
 mod constant;
 mod facts;

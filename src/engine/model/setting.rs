@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::ModelProblem;
+use super::builder::GraphBuilder;
 use super::compile::Compiler;
 use super::constant::Observed;
-use super::graph::GraphBuilder;
 use crate::engine::diagnostic::Span;
 use crate::engine::index::{AssumptionIdx, Domain, MemberIdx};
 use crate::engine::inputs::{Inputs, Setting};

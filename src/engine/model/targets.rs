@@ -1,8 +1,9 @@
 //! Compiling targets: the quantity into the graph, every milestone and member into a test.
 
 use super::ModelProblem;
+use super::builder::GraphBuilder;
 use super::compile::{Compiler, table_years};
-use super::graph::{GraphBuilder, Operand, SlotIdx};
+use super::graph::{Operand, SlotIdx};
 use super::target::{Bound, EventTarget, QuantityTarget, Shape, TargetModel, Test};
 use crate::engine::eval::op::Operation;
 use crate::engine::formula::typed::{Node, Selection, Typed};

@@ -223,7 +223,7 @@ impl<'a> Oracle<'a> {
             Expr::Clamp(of) => at(&of[0])
                 .with(at(&of[1]), f64::max)
                 .with(at(&of[2]), f64::min),
-            Expr::If(condition, of) => self.choice(
+            Expr::If(condition, of) => Self::choice(
                 self.condition(condition, lane, year),
                 [at(&of[0]), at(&of[1])],
             ),
@@ -298,7 +298,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// What is unknown in either branch makes the whole unknown; what is no number only where it is taken.
-    fn choice(&self, condition: Value, of: [Value; 2]) -> Value {
+    fn choice(condition: Value, of: [Value; 2]) -> Value {
         let static_state = of[0].join(of[1]).join(condition);
         match (static_state, condition) {
             (NotApplicable | Unknown, _) => static_state,
