@@ -19,22 +19,24 @@ fn read_engine(city: &City) -> [f64; TARGETS.len()] {
 
 fn run(city: &mut City, is_by_hand: bool) -> Vec<[f64; TARGETS.len()]> {
     let mut read = Vec::with_capacity(2 * ASSUMPTIONS);
+    let set = |city: &mut City, change| {
+        if is_by_hand {
+            city.by_hand(change);
+        } else {
+            city.engine(change);
+        }
+    };
     for assumption in 0..ASSUMPTIONS {
         let (low, high) = RANGES[assumption];
-        for value in [low, high, BASE[assumption]] {
-            if is_by_hand {
-                city.by_hand((assumption, value));
+        for end in [low, high] {
+            set(city, (assumption, end));
+            read.push(if is_by_hand {
+                read_by_hand(city)
             } else {
-                city.engine((assumption, value));
-            }
-            if value != BASE[assumption] {
-                read.push(if is_by_hand {
-                    read_by_hand(city)
-                } else {
-                    read_engine(city)
-                });
-            }
+                read_engine(city)
+            });
         }
+        set(city, (assumption, BASE[assumption]));
     }
     read
 }
