@@ -7,18 +7,7 @@ use attain::engine::number::{at_least, greater};
 use attain::engine::plan::{Better, Comparison};
 use serde_json::Value;
 
-fn vectors(group: &str) -> Vec<Value> {
-    let all: Value = serde_json::from_str(include_str!("fixtures/vectors.json")).unwrap();
-    let all = all["vectors"].as_array().unwrap().clone();
-    all.into_iter()
-        .filter(|vector| vector["group"] == group)
-        .collect()
-}
-
-fn vector(id: &str) -> Value {
-    let all = [vectors("default"), vectors("traps")].concat();
-    all.into_iter().find(|vector| vector["id"] == id).unwrap()
-}
+use crate::vectors::{all, vector};
 
 fn line(comparison: Comparison, threshold: f64) -> Line {
     Line {
@@ -54,7 +43,7 @@ fn close(found: f64, expected: &Value, what: &str) {
 #[test]
 fn default_rule_vectors() {
     let mut count = 0;
-    for vector in vectors("default") {
+    for vector in all().into_iter().filter(|it| it.group() == "default") {
         let (id, inputs, expected) = (
             vector["id"].as_str().unwrap(),
             &vector["inputs"],

@@ -21,4 +21,5 @@ mod properties;
 mod reading;
 mod recompute;
 mod storage;
+mod vectors;
 mod view;
