@@ -13,6 +13,7 @@ mod cli;
 mod diagnostics;
 mod evaluation;
 mod hostile;
+mod methods;
 mod models;
 mod patches;
 mod plans;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use attain::engine::diagnostic::{Diagnostic, Severity};
+use attain::engine::eval::{Evaluator, Projection};
 use attain::engine::model::{Model, compile};
 use attain::engine::plan::{Plan, read};
 
@@ -29,4 +30,10 @@ pub fn with_diagnostics(text: &str) -> (Plan, Arc<Model>, Vec<Diagnostic>) {
     let (model, mut diagnostics) = compile(&plan);
     diagnostics.extend(reading.diagnostics);
     (plan, Arc::new(model), diagnostics)
+}
+
+/// The projection of a plan under its own assumptions.
+pub fn projected(plan: &serde_json::Value) -> Projection {
+    let model = model_of(&plan.to_string());
+    Evaluator::new(Arc::clone(&model), model.defaults()).projection()
 }

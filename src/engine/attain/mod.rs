@@ -3,6 +3,7 @@
 
 mod event;
 pub mod judge;
+pub mod methods;
 pub mod progress;
 mod test;
 

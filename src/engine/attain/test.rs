@@ -25,6 +25,48 @@ pub fn judge(
     .outcome()
 }
 
+/// What the published methods read of a test in one year: the numbers behind its progress, on the scale it is measured on
+/// (average growth as the level it implies).
+pub struct Readings {
+    /// The comparison.
+    pub line: Line,
+    /// Base year and value; none for growth over one year, or where nothing earlier is known.
+    pub base: Option<(Year, f64)>,
+    /// The value in the year tested.
+    pub value: f64,
+    /// Year and value of what happened last since the base, not after the year tested.
+    pub latest: Option<(Year, f64)>,
+    /// Everything that happened before the year tested, in the target's unit.
+    pub history: Vec<(Year, f64)>,
+}
+
+/// Reads them; `None` where the year tested cannot be decided.
+pub fn readings(
+    projection: &Projection,
+    target: TargetIdx,
+    quantity: &QuantityTarget,
+    test: &Test,
+    year: Year,
+) -> Option<Readings> {
+    let judgement = Judgement {
+        projection,
+        axis: projection.model().axis(),
+        target,
+        quantity,
+        test,
+    };
+    let (line, x) = judgement.tested(year).decided.ok()?;
+    let (line, base, value) = judgement.on_the_way(year, &line, x);
+    let now = judgement.is_fixed(year).then_some((year, value));
+    Some(Readings {
+        line,
+        base,
+        value,
+        latest: now.or_else(|| judgement.latest(year, base?.0)),
+        history: judgement.history(year),
+    })
+}
+
 /// A value or the reasons there is none.
 type Known = Result<f64, Vec<Root>>;
 
@@ -319,20 +361,38 @@ impl Judgement<'_> {
         }
     }
 
-    fn schedule(&self, year: Year, line: &Line, from: Year, base: f64) -> Option<Schedule> {
+    /// Year and value of what happened last between a base and a year, on the scale progress is measured on.
+    fn latest(&self, year: Year, from: Year) -> Option<(Year, f64)> {
         let t = self
             .axis
             .years()
             .rev()
             .find(|&t| t < year && t > from && self.is_fixed(t))?;
-        let (elapsed, years) = (f64::from(t - from), f64::from(year - from));
-        let (x, path_share) = match self.quantity.shape {
+        let x = self.value(t).ok()?;
+        let scaled = match self.quantity.shape {
             Shape::AverageGrowth(_) => {
-                let rate = self.value(t).ok()? * self.quantity.unit.scale().scale(1.0);
-                let share = geometric_share(base, line.threshold, elapsed, years);
-                (libm::pow(1.0 + rate, elapsed), share)
+                let rate = x * self.quantity.unit.scale().scale(1.0);
+                libm::pow(1.0 + rate, f64::from(t - from))
             }
-            _ => (self.value(t).ok()?, linear_share(elapsed, years)),
+            _ => x,
+        };
+        Some((t, scaled))
+    }
+
+    /// Years and values of everything that happened before a year.
+    fn history(&self, year: Year) -> Vec<(Year, f64)> {
+        let happened = self.axis.years().filter(|&t| t < year && self.is_fixed(t));
+        happened
+            .filter_map(|t| Some((t, self.value(t).ok()?)))
+            .collect()
+    }
+
+    fn schedule(&self, year: Year, line: &Line, from: Year, base: f64) -> Option<Schedule> {
+        let (t, x) = self.latest(year, from)?;
+        let (elapsed, years) = (f64::from(t - from), f64::from(year - from));
+        let path_share = match self.quantity.shape {
+            Shape::AverageGrowth(_) => geometric_share(base, line.threshold, elapsed, years),
+            _ => linear_share(elapsed, years),
         };
         Some(Schedule {
             year: t,

@@ -83,7 +83,7 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         Field::optional(
             "at_most",
             Table(&AMOUNT),
-            "以内、不超过（≤）",
+            "以下、以内、不超过（≤）",
             "At most (≤)",
         )
         .example("60"),
