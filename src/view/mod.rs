@@ -11,6 +11,7 @@ pub mod figures;
 pub mod formula;
 pub mod headline;
 pub mod list;
+pub mod methods;
 pub mod problem;
 pub mod results;
 pub mod row;

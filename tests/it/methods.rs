@@ -6,6 +6,7 @@ mod outcomes;
 mod per_mu;
 mod properties;
 mod ranges;
+mod table;
 mod traps;
 
 use std::collections::BTreeMap;

@@ -197,7 +197,7 @@ words! {
 }
 
 impl Words {
-    fn pick<T>(self, zh: T, en: T) -> T {
+    pub(in crate::text) fn pick<T>(self, zh: T, en: T) -> T {
         match self.0 {
             Lang::Zh => zh,
             Lang::En => en,
