@@ -1,5 +1,5 @@
 //! The interface: components that show view models and call actions. None reads the engine, storage or the browser
-//! itself; what they show comes from `crate::app`, what reaches outside is in [`outside`].
+//! itself; what they show comes from `crate::app`, what reaches outside is in `outside`.
 
 mod assumptions;
 mod context;

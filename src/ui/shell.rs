@@ -73,9 +73,6 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
     provide_context(planner);
     let plan = Memo::new(move |_| store.plan_ref());
     view! {
-        <a class="skip" href="#targets">
-            {say(Words::skip_to_targets)}
-        </a>
         <Header />
         <NoticeBar />
         <DropHint />

@@ -29,9 +29,11 @@ try {
       for (const colorScheme of THEMES)
         for (const [language, locale] of Object.entries(LANGUAGES)) {
           const path = join(folder, `${view}-${width}-${colorScheme}-${language}.png`);
-          await planner.visit({ at: VIEWS[view], viewport: { width, height }, colorScheme, locale }, ({ page }) =>
-            page.screenshot({ path }),
-          );
+          await planner.visit({ at: VIEWS[view], viewport: { width, height }, colorScheme, locale }, async ({ page }) => {
+            await page.locator('canvas, main [role=button], main button').first().waitFor();
+            await page.waitForTimeout(500);
+            await page.screenshot({ path });
+          });
           console.log(path);
         }
 } finally {

@@ -6,7 +6,7 @@ import { withPage } from './browser.mjs';
 
 test('the planner starts without a complaint', () =>
   withPage({}, async ({ page }) => {
-    await page.getByRole('heading', { level: 1, name: 'Attain' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Pinghu' }).waitFor();
     assert.match(await page.title(), /达标 Attain/);
     assert.ok(await page.locator('#crash').isHidden());
   }));

@@ -21,6 +21,9 @@ pub fn Header() -> impl IntoView {
     let store = use_store();
     view! {
         <header class="header">
+            <a class="skip" href="#targets">
+                {say(Words::skip_to_targets)}
+            </a>
             <p class="brand">
                 "达标 "
                 <span>"Attain"</span>
@@ -116,7 +119,6 @@ fn Language() -> impl IntoView {
             type="button"
             class="button is-quiet"
             lang=code
-            aria-label=say(Words::switch_language)
             title=say(Words::switch_language)
             on:click=move |_| store.choose_lang(other())
         >

@@ -26,16 +26,18 @@ pub fn Plans() -> impl IntoView {
         is_open.set(false);
     });
     view! {
-        <button
-            type="button"
-            class="plan-button"
-            aria-haspopup="dialog"
-            title=say(Words::open_plan)
-            on:click=move |_| is_open.set(true)
-        >
-            <span class="plan-title">{title}</span>
-            <Icon glyph=Glyph::Down />
-        </button>
+        <h1 class="plan-name">
+            <button
+                type="button"
+                class="plan-button"
+                aria-haspopup="dialog"
+                title=say(Words::open_plan)
+                on:click=move |_| is_open.set(true)
+            >
+                <span class="plan-title">{title}</span>
+                <Icon glyph=Glyph::Down />
+            </button>
+        </h1>
         <Dialog open=is_open title=say(Words::open_plan) close_label=say(Words::close) on_close=close>
             <ShelfPanel />
             <OwnPlan />

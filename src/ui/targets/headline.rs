@@ -45,7 +45,7 @@ fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
             .criteria
             .with(|criteria| criteria.status == Some(status))
     });
-    let says = move || format!("{} {}", status.word(store.words()), count.get());
+    let says = move || format!("{} {}", count.get(), status.word(store.words()));
     let toggle = move |_| {
         store.choose_list(|criteria| {
             criteria.status = (criteria.status != Some(status)).then_some(status);
@@ -65,6 +65,7 @@ fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
         >
             <Icon glyph=marks::of_status(status) />
             <span class="headline-part-count">{count}</span>
+            " "
             <span class="headline-part-word">{move || status.word(store.words())}</span>
         </button>
     }

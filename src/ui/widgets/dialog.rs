@@ -26,12 +26,12 @@ pub fn Dialog(
     });
     view! {
         <dialog class="dialog" node_ref=node aria-label=title on:close=move |_| on_close.run(())>
-            <header class="dialog-head">
+            <div class="dialog-head">
                 <h2>{title}</h2>
                 <button type="button" class="button is-quiet" aria-label=close_label on:click=move |_| on_close.run(())>
                     <Icon glyph=Glyph::Cross />
                 </button>
-            </header>
+            </div>
             <Show when=move || open.get()>{children()}</Show>
         </dialog>
     }

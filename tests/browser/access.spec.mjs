@@ -1,0 +1,63 @@
+// The planner is used without a mouse, on small screens, in both languages and themes; axe finds nothing to object to.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { withPage } from './browser.mjs';
+import { row, said } from './desk.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SIZES = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
+
+/** What axe objects to, in short. */
+async function objections(page) {
+  // Added by the test, which the policy of the page does not know; evaluated in place of a script element.
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+for (const [locale, target] of [['zh-CN', '规上工业亩均增加值'], ['en-US', 'Value added per mu of above-scale']])
+  for (const colorScheme of ['light', 'dark'])
+    for (const [size, viewport] of Object.entries(SIZES))
+      test(`axe finds nothing: ${locale}, ${colorScheme}, ${size}`, () =>
+        withPage({ locale, colorScheme, viewport }, async ({ page }) => {
+          await row(page, target).waitFor();
+          assert.deepEqual(await objections(page), []);
+          await row(page, target).click();
+          assert.deepEqual(await objections(page), []);
+          await page.getByTitle(/^(打开规划|Open a plan)$/).click();
+          assert.deepEqual(await objections(page), []);
+        }));
+
+for (const [size, viewport] of Object.entries({ ...SIZES, small: { width: 320, height: 568 } }))
+  test(`nothing is wider than the screen: ${size}`, () =>
+    withPage({ locale: 'en-US', viewport }, async ({ page }) => {
+      await row(page, 'Value added per mu of above-scale').waitFor();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${wide} pixels too wide`);
+    }));
+
+test('everything is done by keyboard alone', () =>
+  withPage({ locale: 'en-US' }, async ({ page }) => {
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.innerText ?? '');
+    const tabTo = async (wanted) => {
+      for (let i = 0; i < 300; i++) {
+        await page.keyboard.press('Tab');
+        if (wanted.test(await focused())) return;
+      }
+      assert.fail(`Tab never reaches ${wanted}`);
+    };
+    await tabTo(/^Skip to targets/);
+    await page.keyboard.press('Enter');
+    await tabTo(/^Value added per mu of above-scale/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Value added per mu/ }).waitFor();
+    await page.evaluate(() => document.activeElement.blur());
+    await tabTo(/^Growth of value added of above-scale industry$/);
+    await page.keyboard.press('ArrowUp');
+    assert.match(await said(page, 'Value added per mu of above-scale'), /235\.1/);
+    await page.keyboard.press('Control+z');
+    await row(page, 'Value added per mu of above-scale').getByText('234.7').waitFor();
+  }));
