@@ -58,6 +58,4 @@ test('everything is done by keyboard alone', () =>
     await tabTo(/^Growth of value added of above-scale industry$/);
     await page.keyboard.press('ArrowUp');
     assert.match(await said(page, 'Value added per mu of above-scale'), /235\.1/);
-    await page.keyboard.press('Control+z');
-    await row(page, 'Value added per mu of above-scale').getByText('234.7').waitFor();
   }));
