@@ -54,19 +54,25 @@ impl Unit {
         )
     }
 
-    /// The unit of one symbol behind a prefix.
-    pub(super) fn of_symbol(factor: Rational, symbol: Symbol) -> Option<Self> {
-        Some(
-            Parts {
-                factor,
-                dimension: symbol.dimension(),
-                scale: factor.times(symbol.scale())?,
-                tag: symbol.tag(),
-                terms: vec![(symbol, 1)],
-                written: None,
-            }
-            .unit(),
-        )
+    /// The unit of one symbol behind a prefix of the International System. The number one leaves no trace.
+    pub(super) fn of_symbol(factor: Rational, symbol: &Symbol) -> Option<Self> {
+        let is_one = symbol.dimension().is_none()
+            && symbol.scale() == Rational::ONE
+            && symbol.tag() == Tag::Plain;
+        let terms = if is_one {
+            Vec::new()
+        } else {
+            vec![(symbol.clone(), 1)]
+        };
+        let parts = Parts {
+            factor,
+            terms,
+            dimension: symbol.dimension(),
+            scale: factor.times(symbol.scale())?,
+            tag: symbol.tag(),
+            written: None,
+        };
+        Some(parts.unit())
     }
 }
 

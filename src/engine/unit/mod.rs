@@ -187,6 +187,11 @@ impl Unit {
         self.0.dimension.is_none() && self.0.scale == Rational::ONE && self.0.tag == Tag::Plain
     }
 
+    /// Whether it is that of a plain number, or of so many as a prefix says: `万`.
+    pub fn is_number(&self) -> bool {
+        self.0.terms.is_empty() && self.0.tag == Tag::Plain
+    }
+
     /// Whether both mean the same, however they are written.
     pub fn is_same(&self, other: &Self) -> bool {
         self.0.dimension == other.0.dimension

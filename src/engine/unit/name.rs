@@ -1,6 +1,6 @@
 //! Names of units for people: as written where the reader speaks that language, otherwise composed.
 
-use super::table::{PREFIXES, SI_PREFIXES, power_of_ten};
+use super::table::{KNOWN, Known, PREFIXES, SI_PREFIXES, power_of_ten};
 use super::{Rational, Symbol, Unit};
 use crate::engine::lang::Lang;
 
@@ -42,8 +42,10 @@ impl Unit {
         }
         let (before_above, before_below) =
             prefixes(self.0.factor, above.first(), below.first(), lang);
+        let several = below.len() > 1;
         let above = product(&before_above, &above, lang);
         let below = product(&before_below, &below, lang);
+        let below = if several { format!("({below})") } else { below };
         match (above.as_str(), below.as_str()) {
             (above, "") => above.to_owned(),
             ("", below) => format!("1/{below}"),
@@ -86,11 +88,14 @@ fn prefixes(
     if factor == Rational::ONE {
         return (nothing.clone(), nothing);
     }
-    if let Some(prefix) = above.and_then(|term| si_prefix(factor, term, lang)) {
-        return (prefix, nothing);
-    }
-    if let Some(prefix) = prefix(factor, lang) {
-        return (prefix, nothing);
+    let si = || above.and_then(|term| si_prefix(factor, term, lang));
+    // 百万吨 rather than 兆吨, but Mt rather than million t.
+    let named = match lang {
+        Lang::Zh => prefix(factor, lang).or_else(si),
+        Lang::En => si().or_else(|| prefix(factor, lang)),
+    };
+    if let Some(named) = named {
+        return (named, nothing);
     }
     if below.is_some()
         && let Some(prefix) = factor.inverse().and_then(|inverse| prefix(inverse, lang))
@@ -143,18 +148,37 @@ fn product(before: &str, terms: &[Term<'_>], lang: Lang) -> String {
 }
 
 fn power((symbol, power): Term<'_>, lang: Lang) -> String {
-    let name = match (symbol, lang) {
-        (Symbol::Known(known), Lang::Zh) => known.zh,
-        (Symbol::Known(known), Lang::En) => known.en,
-        (Symbol::Own(own), lang) => match &own.name {
-            Some(name) if !name.is_empty() => name.get(lang),
-            _ => &own.symbol,
+    let raised = |name: &str| raised(name, power);
+    match symbol {
+        // m² has a name of its own in Chinese.
+        Symbol::Known(known) => match KNOWN.iter().find(|other| other.en == raised(known.en)) {
+            Some(named) => in_language(named, lang).to_owned(),
+            None => raised(in_language(known, lang)),
         },
-    };
-    match power {
-        1 => name.to_owned(),
-        2 => format!("{name}²"),
-        3 => format!("{name}³"),
-        other => format!("{name}^{other}"),
+        Symbol::Own(own) => match &own.name {
+            Some(name) if !name.is_empty() => raised(name.get(lang)),
+            _ => raised(&own.symbol),
+        },
+    }
+}
+
+fn raised(name: &str, power: u8) -> String {
+    // km² squared is km^4.
+    let powers = [('²', 2), ('³', 3)];
+    let square = powers
+        .iter()
+        .find_map(|(sign, times)| Some((name.strip_suffix(*sign)?, power.saturating_mul(*times))));
+    match square.unwrap_or((name, power)) {
+        (_, _) if power == 1 => name.to_owned(),
+        (name, 2) => format!("{name}²"),
+        (name, 3) => format!("{name}³"),
+        (name, other) => format!("{name}^{other}"),
+    }
+}
+
+fn in_language(known: &Known, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => known.zh,
+        Lang::En => known.en,
     }
 }

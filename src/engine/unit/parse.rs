@@ -1,19 +1,20 @@
 //! Reading unit texts: words, products, quotients, powers and brackets.
 //!
 //! ```text
-//! unit   = power { ("/" | "·" | "*") power }
-//! power  = ( word | "(" unit ")" ) [ "²" | "³" | "^" integer ]
+//! unit   = factor { ("/" | "·" | "*") factor }
+//! factor = ( word | "(" unit ")" ) [ "²" | "³" | "^" integer ]
 //! word   = letters, digits, % ‰ ° ℃ and currency signs; several with blanks between: "million EUR"
 //! ```
 //!
-//! Full-width signs and `× ÷ −` count as their plain forms.
+//! Full-width signs and `× ÷ −` count as their plain forms. A power belongs to the unit, not to a prefix before it: 万m²
+//! are 10,000 square metres; but 1/万人 and 万人^-1 are the same.
 
 use std::ops::Range;
 
 use winnow::ModalResult;
 use winnow::Parser;
 use winnow::ascii::{dec_uint, space0, space1};
-use winnow::combinator::{alt, delimited, opt, preceded, repeat};
+use winnow::combinator::{alt, cut_err, delimited, opt, preceded, repeat, terminated};
 use winnow::stream::LocatingSlice;
 use winnow::token::{one_of, take_while};
 
@@ -29,7 +30,9 @@ pub(super) struct Factor {
     pub word: String,
     /// Where it stands in the text.
     pub place: Range<usize>,
-    /// Its power; negative below the line.
+    /// Power of the unit, behind any prefix; positive.
+    pub exponent: i8,
+    /// Power of all of it, from brackets; negative below the line.
     pub power: i8,
 }
 
@@ -79,10 +82,14 @@ fn is_sign(c: char) -> bool {
 type Input<'a> = LocatingSlice<&'a str>;
 
 fn unit(input: &mut Input<'_>) -> ModalResult<Vec<Factor>> {
-    let mut product = power(input)?;
+    let mut product = factor(input)?;
     while let Some(sign) = opt(operator).parse_next(input)? {
-        let next = power(input)?;
-        product.extend(raised(next, if sign == '/' { -1 } else { 1 }));
+        let power = if sign == '/' { -1 } else { 1 };
+        product.extend(
+            factor
+                .verify_map(|next| raised(next, power))
+                .parse_next(input)?,
+        );
     }
     Ok(product)
 }
@@ -91,35 +98,27 @@ fn operator(input: &mut Input<'_>) -> ModalResult<char> {
     delimited(space0, one_of(['/', '*', '·']), space0).parse_next(input)
 }
 
-fn power(input: &mut Input<'_>) -> ModalResult<Vec<Factor>> {
-    let base = alt((
-        delimited(('(', space0), unit, (space0, ')')),
-        word.map(|factor| vec![factor]),
-    ))
-    .parse_next(input)?;
-    let exponent = opt(exponent).parse_next(input)?;
-    Ok(raised(base, exponent.unwrap_or(1)))
+fn factor(input: &mut Input<'_>) -> ModalResult<Vec<Factor>> {
+    let group = preceded(('(', space0), cut_err(terminated(unit, (space0, ')'))));
+    let group =
+        (group, opt(exponent)).verify_map(|(group, power)| raised(group, power.unwrap_or(1)));
+    let word = (word, opt(exponent)).verify_map(|(word, power)| {
+        let power = power.unwrap_or(1);
+        let exponent = power.checked_abs()?;
+        raised(vec![Factor { exponent, ..word }], power.signum())
+    });
+    alt((group, word)).parse_next(input)
 }
 
 fn exponent(input: &mut Input<'_>) -> ModalResult<i8> {
-    let small = dec_uint::<_, u8, _>.verify_map(|digits| i8::try_from(digits).ok());
-    alt((
-        '²'.value(2),
-        '³'.value(3),
-        preceded(
-            '^',
-            (opt('-'), small).map(|(sign, digits)| if sign.is_some() { -digits } else { digits }),
-        ),
-    ))
-    .parse_next(input)
+    let digits = dec_uint::<_, u8, _>.verify_map(|digits| i8::try_from(digits).ok());
+    let signed =
+        (opt('-'), digits).map(|(sign, digits)| if sign.is_some() { -digits } else { digits });
+    alt(('²'.value(2), '³'.value(3), preceded('^', signed))).parse_next(input)
 }
 
 fn word(input: &mut Input<'_>) -> ModalResult<Factor> {
-    let letters = || {
-        take_while(1.., |c: char| {
-            (c.is_alphanumeric() || is_sign(c) || c == '_' || c == ',') && !matches!(c, '²' | '³')
-        })
-    };
+    let letters = || take_while(1.., is_letter);
     (
         letters(),
         repeat::<_, _, (), _, _>(0.., preceded(space1, letters())),
@@ -129,17 +128,22 @@ fn word(input: &mut Input<'_>) -> ModalResult<Factor> {
         .map(|(word, place): (&str, _)| Factor {
             word: word.to_owned(),
             place,
+            exponent: 1,
             power: 1,
         })
         .parse_next(input)
 }
 
-fn raised(factors: Vec<Factor>, exponent: i8) -> Vec<Factor> {
-    factors
-        .into_iter()
-        .map(|factor| Factor {
-            power: factor.power.saturating_mul(exponent),
-            ..factor
-        })
-        .collect()
+/// Whether a character can be part of a word; `,` for "10,000 yuan".
+fn is_letter(c: char) -> bool {
+    !matches!(c, '²' | '³') && (c.is_alphanumeric() || is_sign(c) || matches!(c, '_' | ','))
+}
+
+/// The factors to a power; nothing where it is out of range.
+fn raised(factors: Vec<Factor>, power: i8) -> Option<Vec<Factor>> {
+    let raise = |factor: Factor| {
+        let power = factor.power.checked_mul(power)?;
+        Some(Factor { power, ..factor })
+    };
+    factors.into_iter().map(raise).collect()
 }

@@ -119,10 +119,7 @@ pub(super) const KNOWN: &[Known] = &[
     own!("加元", "CAD"),
     own!("新加坡元", "SGD"),
     own!("瑞士法郎", "CHF"),
-    // Length, area, volume. A mu is 1/15 of a hectare.
-    si("米", "m", &["metres", "meters"], &[("m", 1)], (1, 1)),
-    unit("公里", "km", &["千米"], &[("m", 1)], (1000, 1)),
-    unit("海里", "nmi", &[], &[("m", 1)], (1852, 1)),
+    // Area, length, volume. A mu is 1/15 of a hectare.
     unit("平方米", "m²", &["m2", "㎡", "sqm"], &[("m", 2)], (1, 1)),
     unit(
         "平方公里",
@@ -133,6 +130,9 @@ pub(super) const KNOWN: &[Known] = &[
     ),
     unit("公顷", "ha", &["hectares"], &[("m", 2)], (10_000, 1)),
     unit("亩", "mu", &[], &[("m", 2)], (10_000, 15)),
+    si("米", "m", &["metres", "meters"], &[("m", 1)], (1, 1)),
+    unit("公里", "km", &["千米"], &[("m", 1)], (1000, 1)),
+    unit("海里", "nmi", &[], &[("m", 1)], (1852, 1)),
     unit("立方米", "m³", &["m3"], &[("m", 3)], (1, 1)),
     si("升", "L", &["litres", "liters"], &[("m", 3)], (1, 1000)),
     // Mass. What is burnt and what is emitted are dimensions of their own.
@@ -159,12 +159,12 @@ pub(super) const KNOWN: &[Known] = &[
     unit("千瓦", "kW", &[], &[("W", 1)], (1000, 1)),
     // People.
     own!("人", "persons", "people", "名", "residents"),
-    own!("人次", "visits", "person-times"),
+    own!("人次", "visits", "person times"),
     own!("户", "households"),
     // Counted things.
     own!("家", "firms", "enterprises", "companies", "company"),
-    own!("个", "units", "pieces"),
-    own!("件", "cases"),
+    own!("个", "units"),
+    own!("件", "pieces", "cases", "patents"),
     own!("项", "items", "projects"),
     own!("台", "machines"),
     own!("套", "sets"),
@@ -214,54 +214,35 @@ pub(super) struct Prefix {
     pub power: i8,
 }
 
+impl Prefix {
+    /// What stands behind the prefix: directly behind the Chinese, after a blank behind the English.
+    pub fn strip<'a>(&self, word: &'a str) -> Option<&'a str> {
+        let english = || match word.strip_prefix(self.en)? {
+            "" => Some(""),
+            rest => rest.strip_prefix(' ').map(str::trim_start),
+        };
+        word.strip_prefix(self.zh).or_else(english)
+    }
+}
+
 /// Longer ones first, so that 万亿 is not read as 万 before 亿.
 pub(super) const PREFIXES: &[Prefix] = &[
-    Prefix {
-        zh: "万亿",
-        en: "trillion",
-        power: 12,
-    },
-    Prefix {
-        zh: "十亿",
-        en: "billion",
-        power: 9,
-    },
-    Prefix {
-        zh: "千万",
-        en: "10 million",
-        power: 7,
-    },
-    Prefix {
-        zh: "百万",
-        en: "million",
-        power: 6,
-    },
-    Prefix {
-        zh: "十万",
-        en: "100,000",
-        power: 5,
-    },
-    Prefix {
-        zh: "亿",
-        en: "100 million",
-        power: 8,
-    },
-    Prefix {
-        zh: "万",
-        en: "10,000",
-        power: 4,
-    },
-    Prefix {
-        zh: "千",
-        en: "thousand",
-        power: 3,
-    },
-    Prefix {
-        zh: "百",
-        en: "hundred",
-        power: 2,
-    },
+    prefix("万亿", "trillion", 12),
+    prefix("千亿", "100 billion", 11),
+    prefix("百亿", "10 billion", 10),
+    prefix("十亿", "billion", 9),
+    prefix("千万", "10 million", 7),
+    prefix("百万", "million", 6),
+    prefix("十万", "100,000", 5),
+    prefix("亿", "100 million", 8),
+    prefix("万", "10,000", 4),
+    prefix("千", "thousand", 3),
+    prefix("百", "hundred", 2),
 ];
+
+const fn prefix(zh: &'static str, en: &'static str, power: i8) -> Prefix {
+    Prefix { zh, en, power }
+}
 
 /// A prefix of the International System.
 pub(super) struct SiPrefix {
@@ -321,4 +302,39 @@ pub(super) fn power_of_ten(power: i8) -> Rational {
     Rational::new(10, 1)
         .and_then(|ten| ten.power(power))
         .unwrap_or(Rational::ONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::{KNOWN, PREFIXES};
+    use crate::engine::unit::parse;
+
+    #[test]
+    fn every_spelling_occurs_once_and_can_be_read() {
+        let mut seen = HashSet::new();
+        for known in KNOWN {
+            let spellings: HashSet<_> = known.all_spellings().collect();
+            for spelling in spellings {
+                assert!(seen.insert(spelling), "{spelling} twice");
+                assert!(
+                    parse::factors(spelling).is_ok(),
+                    "{spelling} cannot be read"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_longer_prefix_is_tried_before_its_beginning() {
+        for (position, prefix) in PREFIXES.iter().enumerate() {
+            let hides = |later: &&super::Prefix| later.zh.starts_with(prefix.zh);
+            assert!(
+                PREFIXES[position + 1..].iter().find(hides).is_none(),
+                "{}",
+                prefix.zh
+            );
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::parse::Factor;
-use super::table::{KNOWN, PREFIXES, SI_PREFIXES, power_of_ten};
+use super::table::{KNOWN, Known, PREFIXES, SI_PREFIXES, power_of_ten};
 use super::{Parts, Rational, Symbol, Tag, Unit, UnitProblem, parse};
 use crate::engine::diagnostic::{Diagnostic, Spanned};
 use crate::engine::suggest;
@@ -37,13 +37,10 @@ impl Units {
     pub fn read(&self, text: &Spanned<String>) -> Result<Unit, Vec<Diagnostic>> {
         let written = text.value.trim();
         let factors = parse::factors(&text.value).map_err(|place| {
-            let text_as_written = written.to_owned();
-            vec![
-                UnitProblem::Unreadable {
-                    text: text_as_written,
-                }
-                .at(text.part(place)),
-            ]
+            let problem = UnitProblem::Unreadable {
+                text: written.to_owned(),
+            };
+            vec![problem.at(text.part(place))]
         })?;
         let mut problems = Vec::new();
         let mut product = Unit::plain();
@@ -58,10 +55,9 @@ impl Units {
         }
         // Only a lone % or 百分点 is a kind of number; 千克/吨 is a plain one.
         let product = Arc::unwrap_or_clone(product.0);
-        let tag = if product.terms.len() == 1 {
-            product.tag
-        } else {
-            Tag::Plain
+        let tag = match product.terms.as_slice() {
+            [(_, 1)] => product.tag,
+            _ => Tag::Plain,
         };
         let written = Some(written.into());
         Ok(Parts {
@@ -73,63 +69,69 @@ impl Units {
     }
 
     fn multiplied(&self, product: &Unit, factor: &Factor) -> Result<Unit, UnitProblem> {
-        let unit = self.word(&factor.word)?;
-        match factor.power {
-            1 => product.times(&unit),
-            power => product.times(&unit.power(power)?),
-        }
+        let (prefix, unit) = self.word(&factor.word)?;
+        let unit = number(prefix).times(&unit.power(factor.exponent)?)?;
+        product.times(&unit.power(factor.power)?)
     }
 
-    /// The unit of one word: a symbol, alone or behind a prefix.
-    pub(super) fn word(&self, word: &str) -> Result<Unit, UnitProblem> {
-        if let Some(unit) = self.symbol(Rational::ONE, word) {
-            return Ok(unit);
-        }
-        let prefixed = PREFIXES.iter().find_map(|prefix| {
-            let rest = word
-                .strip_prefix(prefix.zh)
-                .or_else(|| strip_word(word, prefix.en))?;
-            let factor = power_of_ten(prefix.power);
-            if rest.is_empty() {
-                let scale = factor;
-                Some(
-                    Parts {
-                        factor,
-                        scale,
-                        ..Parts::plain()
-                    }
-                    .unit(),
-                )
-            } else {
-                self.symbol(factor, rest)
-            }
-        });
+    /// The prefix and unit of one word, either of which may be missing.
+    pub(super) fn word(&self, word: &str) -> Result<(Rational, Unit), UnitProblem> {
+        let behind_prefix = || {
+            PREFIXES.iter().find_map(|prefix| {
+                let unit = match prefix.strip(word)? {
+                    "" => Unit::plain(),
+                    rest => self.symbol_or_si(rest)?,
+                };
+                Some((power_of_ten(prefix.power), unit))
+            })
+        };
+        let alone = self.symbol_or_si(word).map(|unit| (Rational::ONE, unit));
+        alone
+            .or_else(behind_prefix)
+            .ok_or_else(|| UnitProblem::Unknown {
+                word: word.to_owned(),
+                nearest: self.nearest(word),
+            })
+    }
+
+    /// What was probably meant; behind a prefix, with the prefix.
+    fn nearest(&self, word: &str) -> Option<String> {
+        let nearest = |word| suggest::nearest(word, self.spellings.iter().map(String::as_str));
+        let behind_prefix = || {
+            PREFIXES.iter().find_map(|prefix| {
+                let rest = prefix.strip(word)?;
+                let before = word.strip_suffix(rest)?;
+                Some(format!("{before}{}", nearest(rest)?))
+            })
+        };
+        nearest(word).map(str::to_owned).or_else(behind_prefix)
+    }
+
+    fn symbol_or_si(&self, word: &str) -> Option<Unit> {
         let si = || {
             SI_PREFIXES.iter().find_map(|prefix| {
                 let rest = word
                     .strip_prefix(prefix.en)
                     .or_else(|| word.strip_prefix(prefix.zh))?;
-                let unit = self.symbol(power_of_ten(prefix.power), rest)?;
-                matches!(unit.0.terms.as_slice(), [(Symbol::Known(known), 1)] if known.si)
-                    .then_some(unit)
+                match self.symbol(rest)? {
+                    symbol @ Symbol::Known(Known { si: true, .. }) => {
+                        Unit::of_symbol(power_of_ten(prefix.power), symbol)
+                    }
+                    _ => None,
+                }
             })
         };
-        prefixed.or_else(si).ok_or_else(|| UnitProblem::Unknown {
-            word: word.to_owned(),
-            nearest: suggest::nearest(word, self.spellings.iter().map(String::as_str))
-                .map(str::to_owned),
-        })
+        match self.symbol(word) {
+            Some(symbol) => Unit::of_symbol(Rational::ONE, symbol),
+            None => si(),
+        }
     }
 
-    fn symbol(&self, factor: Rational, word: &str) -> Option<Unit> {
-        let symbol = self
-            .symbols
+    /// A symbol; English nouns also in the singular.
+    fn symbol(&self, word: &str) -> Option<&Symbol> {
+        self.symbols
             .get(word)
-            .or_else(|| self.symbols.get(&format!("{word}s")))?;
-        if matches!(symbol, Symbol::Known(known) if known.zh == "1") {
-            return (factor == Rational::ONE).then(Unit::plain);
-        }
-        Unit::of_symbol(factor, symbol.clone())
+            .or_else(|| self.symbols.get(&format!("{word}s")))
     }
 
     pub(super) fn add(&mut self, spelling: String, symbol: Symbol) {
@@ -138,12 +140,13 @@ impl Units {
     }
 }
 
-/// What follows an English prefix and a blank; empty where nothing follows.
-fn strip_word<'a>(word: &'a str, prefix: &str) -> Option<&'a str> {
-    let rest = word.strip_prefix(prefix)?;
-    if rest.is_empty() {
-        Some(rest)
-    } else {
-        rest.strip_prefix(' ').map(str::trim_start)
+/// The unit of so many plain numbers.
+fn number(factor: Rational) -> Unit {
+    let scale = factor;
+    Parts {
+        factor,
+        scale,
+        ..Parts::plain()
     }
+    .unit()
 }
