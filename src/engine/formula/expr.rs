@@ -22,6 +22,8 @@ pub enum ExprKind {
     Number(f64, Option<Spanned<String>>),
     /// The name of an indicator or assumption, or `year`.
     Name(String),
+    /// The id of a lookup table, as the argument that names one.
+    Table(String),
     /// One member or one year of a name: `x[danghu, 2023]`.
     Index {
         /// The name.
@@ -58,9 +60,24 @@ impl Expr {
         }
     }
 
+    /// The same in brackets, which belong to its place.
+    pub(super) fn at(self, span: Span) -> Self {
+        Self { span, ..self }
+    }
+
     /// Number of expressions on the longest way down.
     pub(super) fn height(&self) -> usize {
         self.height
+    }
+
+    /// The whole number a literal without unit is, if it is one that fits.
+    pub(super) fn whole_number<T: TryFrom<i32>>(&self) -> Option<T> {
+        match self.kind {
+            ExprKind::Number(value, None) if value.fract() == 0.0 && value < 1e9 => {
+                T::try_from(value as i32).ok()
+            }
+            _ => None,
+        }
     }
 
     /// The expressions it is made of, from left to right.
@@ -79,7 +96,7 @@ impl Expr {
                     ExprKind::Index { name, .. } => return Some((name.value.as_str(), name.span)),
                     _ => {
                         let at = waiting.len();
-                        waiting.extend(expr.children().filter(|child| !is_table(expr, child)));
+                        waiting.extend(expr.children());
                         waiting[at..].reverse();
                     }
                 }
@@ -93,24 +110,12 @@ pub const YEAR: &str = "year";
 
 fn children(kind: &ExprKind) -> impl Iterator<Item = &Expr> {
     let (few, given): (&[Expr], &[Given]) = match kind {
-        ExprKind::Number(..) | ExprKind::Name(_) | ExprKind::Index { .. } => (&[], &[]),
+        ExprKind::Number(..) | ExprKind::Name(_) | ExprKind::Table(_) | ExprKind::Index { .. } => {
+            (&[], &[])
+        }
         ExprKind::Prefix(_, operand) => (std::slice::from_ref(&**operand), &[]),
         ExprKind::Infix(_, operands) => (&operands[..], &[]),
         ExprKind::Call(_, given) => (&[], given),
     };
     few.iter().chain(given.iter().map(|given| &given.value))
-}
-
-fn is_table(parent: &Expr, child: &Expr) -> bool {
-    use super::builtins::ArgumentKind;
-    let ExprKind::Call(builtin, given) = &parent.kind else {
-        return false;
-    };
-    given.iter().any(|given| {
-        std::ptr::eq(&raw const given.value, child)
-            && builtin
-                .arguments
-                .get(given.argument)
-                .is_some_and(|argument| argument.kind == ArgumentKind::Table)
-    })
 }

@@ -17,7 +17,7 @@ impl Display for Expr {
                     f.write_str(&unit::behind_number(&unit.value))
                 })
             }
-            ExprKind::Name(name) => f.write_str(name),
+            ExprKind::Name(name) | ExprKind::Table(name) => f.write_str(name),
             ExprKind::Index { name, member, year } => {
                 write!(f, "{}[", name.value)?;
                 if let Some(member) = member {

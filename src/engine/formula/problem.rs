@@ -2,6 +2,7 @@
 
 use super::builtins::{ArgumentKind, Builtin};
 use crate::engine::diagnostic::{Diagnostic, Problem, Severity, Span};
+use crate::engine::index::Year;
 use crate::engine::lang::Text;
 
 /// Something of the plan, by id and by the name people gave it.
@@ -74,6 +75,8 @@ pub enum FormulaProblem {
         name: String,
         /// The function probably meant.
         nearest: Option<&'static str>,
+        /// The year that is its only argument: probably `x[2020]` was meant.
+        year: Option<Year>,
     },
     /// The name of a function without its arguments.
     FunctionWithoutArguments {

@@ -1,6 +1,8 @@
 //! Where two quantities meet: added, subtracted, compared, or one chosen of several.
 
 use super::{Checker, Quantity, node};
+use crate::engine::diagnostic::Span;
+use crate::engine::formula::expr::ExprKind;
 use crate::engine::formula::typed::Typed;
 use crate::engine::plan::PriceBasis;
 use crate::engine::unit::{Tag, Unit, UnitProblem};
@@ -49,8 +51,8 @@ impl<'a> Checker<'a> {
         let tag = match joint_tag(left, &right, how) {
             Ok(tag) => tag,
             Err(misfit) => {
-                let problem = self.misfit(misfit, left, &right, how);
-                return self.fail_unit(problem, right.expr.span);
+                let (problem, span) = self.misfit(misfit, left, &right, how);
+                return self.fail_unit(problem, span);
             }
         };
         let Some(factor) = right.unit.conversion(&left.unit) else {
@@ -64,79 +66,79 @@ impl<'a> Checker<'a> {
         })
     }
 
-    /// One quantity after the other in one unit: that of the first which is not a bare number.
+    /// Brings all to one unit: that of the first which is not a bare number.
     pub(super) fn in_common(
         &mut self,
         quantities: Vec<Quantity<'a>>,
     ) -> Option<(Vec<Typed>, Quantity<'a>)> {
-        let first = quantities
+        let lead = quantities
             .iter()
             .position(|quantity| !quantity.bare)
             .unwrap_or(0);
-        let mut common: Option<Quantity<'a>> = None;
+        let mut common = quantities.get(lead)?.clone();
+        let count = quantities.len();
         let mut typed = Vec::new();
-        let mut after = quantities;
-        let mut before: Vec<_> = after.drain(..first).collect();
-        // The one that gives the unit comes first, the others keep their order.
-        let mut faulty = false;
-        let lead = after.remove(0);
-        for quantity in before.drain(..).chain(after) {
-            match self.meet(common.as_ref().unwrap_or(&lead), quantity, Meeting::Choice) {
-                Some(met) => {
-                    typed.push(met.right);
-                    let known = common.as_ref().unwrap_or(&lead);
-                    common = Some(Quantity {
-                        own_unit: known.own_unit.clone(),
-                        bare: known.bare,
-                        prices: met.prices,
-                        ..Quantity::new(known.expr, known.typed.clone(), met.unit)
-                    });
-                }
-                None => faulty = true,
+        for (position, quantity) in quantities.into_iter().enumerate() {
+            if position == lead {
+                typed.push(quantity.typed);
+            } else if let Some(met) = self.meet(&common, quantity, Meeting::Choice) {
+                typed.push(met.right);
+                common.unit = met.unit;
+                common.prices = met.prices;
             }
         }
-        let common = common.unwrap_or(lead);
-        typed.insert(first, common.typed.clone());
-        (!faulty).then_some((typed, common))
+        (typed.len() == count).then_some((typed, common))
     }
 
+    /// What is wrong, and with which of both.
     fn misfit(
         &self,
         misfit: Misfit,
         left: &Quantity<'a>,
         right: &Quantity<'a>,
         how: Meeting,
-    ) -> UnitProblem {
+    ) -> (UnitProblem, Span) {
         match misfit {
             Misfit::Bare => {
-                let (number, other) = if left.bare {
-                    (left, right)
+                let (number, needed) = if left.bare {
+                    (left, right.unit.clone())
+                } else if how == Meeting::Choice {
+                    (right, left.unit.clone())
                 } else {
-                    (right, left)
+                    (right, step_unit(&left.unit))
                 };
-                let needed = match how {
-                    Meeting::Plus | Meeting::Minus => step_unit(&other.unit),
-                    Meeting::Choice => other.unit.clone(),
-                };
-                bare_number(number, needed)
+                (bare_number(number, needed), number.expr.span)
             }
-            Misfit::Different => UnitProblem::Different {
-                left: self.operand(left),
-                right: self.operand(right),
-            },
-            Misfit::RatioWithPoints => UnitProblem::RatioWithPoints {
-                left: self.operand(left),
-                right: self.operand(right),
-            },
             Misfit::PointsAsGrowth => {
                 let points = if left.unit.tag() == Tag::Points {
                     left
                 } else {
                     right
                 };
-                UnitProblem::PointsAsGrowth {
+                let problem = UnitProblem::PointsAsGrowth {
                     points: self.operand(points),
-                }
+                };
+                (problem, points.expr.span)
+            }
+            Misfit::Different => {
+                let (left, at) = (self.operand(left), right.expr.span);
+                (
+                    UnitProblem::Different {
+                        left,
+                        right: self.operand(right),
+                    },
+                    at,
+                )
+            }
+            Misfit::RatioWithPoints => {
+                let (left, at) = (self.operand(left), right.expr.span);
+                (
+                    UnitProblem::RatioWithPoints {
+                        left,
+                        right: self.operand(right),
+                    },
+                    at,
+                )
             }
         }
     }
@@ -144,14 +146,20 @@ impl<'a> Checker<'a> {
     /// A share plus an assumption in %: 5 % of what? Almost always percentage points are meant.
     fn warn_of_ratio_step(&mut self, left: &Quantity<'a>, right: &Quantity<'a>, how: Meeting) {
         let ratios = left.unit.tag() == Tag::Ratio && right.unit.tag() == Tag::Ratio;
-        if how == Meeting::Plus && ratios && right.assumption && !left.assumption && !left.is_one()
-        {
-            let problem = UnitProblem::RatioStep {
-                ratio: self.operand(left),
-                step: self.operand(right),
-            };
-            self.report_unit(problem, right.expr.span);
+        let with_one = left.is_one() || right.is_one();
+        if how != Meeting::Plus || !ratios || with_one || left.assumption == right.assumption {
+            return;
         }
+        let (ratio, step) = if right.assumption {
+            (left, right)
+        } else {
+            (right, left)
+        };
+        let problem = UnitProblem::RatioStep {
+            ratio: self.operand(ratio),
+            step: self.operand(step),
+        };
+        self.report_unit(problem, step.expr.span);
     }
 
     /// The price basis of two quantities together; two different ones are doubtful.
@@ -164,13 +172,8 @@ impl<'a> Checker<'a> {
         let (Some(one), Some(other)) = (left.prices, right.prices) else {
             return left.prices.or(right.prices);
         };
-        // Growth at comparable prices applies to levels in the prices of any one year.
-        let comparable = |basis| matches!(basis, PriceBasis::Comparable | PriceBasis::Constant(_));
-        let growth_of_level = scaled
-            && (one == PriceBasis::Comparable || other == PriceBasis::Comparable)
-            && comparable(one)
-            && comparable(other);
-        if one != other && !growth_of_level {
+        let rates = scaled || (left.unit.dimension().is_none() && right.unit.dimension().is_none());
+        if one != other && !(rates && is_growth_of(one, other)) {
             let problem = UnitProblem::MixedPrices {
                 left: (self.operand(left), one),
                 right: (self.operand(right), other),
@@ -179,6 +182,15 @@ impl<'a> Checker<'a> {
         }
         Some(one)
     }
+}
+
+/// Whether one is growth at comparable prices and the other in the prices of some year, to which such growth applies.
+fn is_growth_of(one: PriceBasis, other: PriceBasis) -> bool {
+    use PriceBasis::{Comparable, Constant};
+    matches!(
+        (one, other),
+        (Comparable, Constant(_)) | (Constant(_), Comparable)
+    )
 }
 
 /// Why two quantities do not fit.
@@ -238,10 +250,11 @@ fn step_unit(unit: &Unit) -> Unit {
 
 pub(super) fn bare_number(number: &Quantity<'_>, needed: Unit) -> UnitProblem {
     let text = number.expr.to_string();
-    let write = if number.expr.is_bare_number() {
-        format!("{text}{}", needed.suffix())
-    } else {
-        format!("({text}) * 1{}", needed.suffix())
+    let unit = needed.suffix();
+    let write = match &number.expr.kind {
+        ExprKind::Number(_, None) => format!("{text}{unit}"),
+        ExprKind::Prefix(_, operand) if operand.is_bare_number() => format!("{text}{unit}"),
+        _ => format!("({text}) * 1{unit}"),
     };
     UnitProblem::BareNumber {
         number: text,

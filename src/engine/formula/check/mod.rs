@@ -4,19 +4,22 @@
 //! kept beside the tree. A conversion is written into the tree only where two scales meet (the right side moves to the
 //! scale of the left) and where the result takes its declared unit.
 
+mod aggregate;
 mod arithmetic;
 mod call;
 mod fit;
+mod lower;
 mod meet;
 mod name;
 mod node;
 mod quantity;
+mod rule;
 
 use super::expr::{Expr, ExprKind};
 use super::names::Names;
 use super::problem::FormulaProblem;
 use super::typed::{Node, Typed};
-use crate::engine::diagnostic::{Diagnostic, Severity, Span};
+use crate::engine::diagnostic::{Diagnostic, Severity, Span, Spanned};
 use crate::engine::index::Domain;
 use crate::engine::plan::PriceBasis;
 use crate::engine::unit::{Operand, Unit, UnitProblem};
@@ -151,23 +154,19 @@ impl<'a> Checker<'a> {
     fn value(&mut self, expr: &'a Expr, inside: Domain) -> Option<Value<'a>> {
         match &expr.kind {
             ExprKind::Number(value, unit) => {
+                let typed = node::leaf(Node::Number(*value), Domain::Plan, expr.span);
                 let unit = match unit {
-                    Some(text) => match self.names.units().read(text) {
-                        Ok(unit) => unit,
-                        Err(problems) => {
-                            self.problems.extend(problems);
-                            return None;
-                        }
-                    },
+                    Some(text) => self.unit(*value, text)?,
                     None => Unit::plain(),
                 };
-                let bare = expr.is_bare_number();
-                let typed = node::leaf(Node::Number(*value), Domain::Plan, expr.span);
+                let bare = unit.is_number();
                 Some(Value::Quantity(Quantity {
                     bare,
                     ..Quantity::new(expr, typed, unit)
                 }))
             }
+            // Only where a table is read, which looks at it before it could get here.
+            ExprKind::Table(_) => self.fail(FormulaProblem::QuantityNeeded, expr.span),
             ExprKind::Name(id) => self.name(expr, id, inside).map(Value::Quantity),
             ExprKind::Index { name, member, year } => self
                 .index(expr, name, member.as_ref(), *year, inside)
@@ -176,6 +175,21 @@ impl<'a> Checker<'a> {
             ExprKind::Infix(operator, operands) => self.infix(expr, operator, operands, inside),
             ExprKind::Call(builtin, given) => {
                 self.call(expr, builtin, given, inside).map(Value::Quantity)
+            }
+        }
+    }
+
+    /// The unit attached to a number; a name attached to it is a forgotten operator.
+    fn unit(&mut self, value: f64, text: &Spanned<String>) -> Option<Unit> {
+        match self.names.units().read(text) {
+            Ok(unit) => Some(unit),
+            Err(_) if self.names.name(&text.value).is_some() => {
+                let (number, word) = (value.to_string(), text.value.clone());
+                self.fail(FormulaProblem::DetachedUnit { number, word }, text.span)
+            }
+            Err(problems) => {
+                self.problems.extend(problems);
+                None
             }
         }
     }

@@ -14,6 +14,12 @@ pub(super) fn leaf(node: Node, domain: Domain, span: Span) -> Typed {
     Typed { node, domain, span }
 }
 
+/// What reads another tree at other years, or through a table; over the same set.
+pub(super) fn of(of: Typed, node: impl FnOnce(Box<Typed>) -> Node, span: Span) -> Typed {
+    let domain = of.domain;
+    leaf(node(Box::new(of)), domain, span)
+}
+
 /// An operation; over the set if one of its arguments is.
 pub(super) fn apply(operation: Operation, arguments: Vec<Typed>, span: Span) -> Typed {
     let over_set = arguments

@@ -15,6 +15,7 @@ pub(super) enum Value<'a> {
 }
 
 /// A number with a unit.
+#[derive(Clone)]
 pub(super) struct Quantity<'a> {
     /// The part as written.
     pub expr: &'a Expr,
@@ -54,9 +55,8 @@ impl<'a> Quantity<'a> {
     pub fn is_one(&self) -> bool {
         let number =
             self.bare || (self.unit.tag() == Tag::Ratio && self.unit.dimension().is_none());
-        number
-            && constant(&self.typed)
-                .is_some_and(|value| (self.unit.scale().scale(value) - 1.0).abs() == 0.0)
+        let value = constant(&self.typed).filter(|_| number);
+        value.map(|value| self.unit.scale().scale(value)) == Some(1.0)
     }
 }
 

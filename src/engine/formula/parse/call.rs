@@ -2,11 +2,12 @@
 
 use super::{Lost, Parsed, Parser};
 use crate::engine::diagnostic::{Span, Spanned};
-use crate::engine::formula::builtins::{BUILTINS, Builtin, builtin};
+use crate::engine::formula::builtins::{ArgumentKind, BUILTINS, Builtin, builtin};
 use crate::engine::formula::expr::{Expr, ExprKind, Given};
 use crate::engine::formula::problem::{Expected, FormulaProblem};
 use crate::engine::formula::token::{Token, TokenKind};
 use crate::engine::index::Year;
+use crate::engine::plan::format::YEARS;
 use crate::engine::suggest;
 
 /// An argument as written: its label, and its value unless a problem was reported inside.
@@ -61,7 +62,9 @@ impl Parser {
 
     fn year(&mut self) -> Result<Year, Lost> {
         let year = match self.peek().map(|token| &token.kind) {
-            Some(TokenKind::Number(digits, None)) => digits.parse().ok(),
+            Some(TokenKind::Number(digits, None)) => {
+                digits.parse().ok().filter(|year| YEARS.contains(year))
+            }
             _ => None,
         };
         let Some(year) = year else {
@@ -72,22 +75,17 @@ impl Parser {
     }
 
     fn call(&mut self, name: Spanned<String>) -> Parsed {
-        let builtin = builtin(&name.value);
-        if builtin.is_none() {
-            let nearest =
-                suggest::nearest(&name.value, BUILTINS.iter().map(|builtin| builtin.name));
-            let problem = FormulaProblem::UnknownFunction {
-                name: name.value,
-                nearest,
-            };
-            self.report(problem, name.span);
-        }
+        let place = self.problems.len();
         let arguments = self.arguments()?;
         let span = name.span.to(self.close(")", Expected::ArgumentEnd)?);
-        let call =
-            builtin.and_then(|builtin| Some((builtin, self.given(builtin, arguments, span)?)));
-        match call {
-            Some((builtin, given)) => self.node(ExprKind::Call(builtin, given), span).map(Some),
+        let Some(builtin) = builtin(&name.value) else {
+            let problem = unknown_function(&name.value, &arguments).at(name.span);
+            // Before the problems of its arguments, in the order of the text.
+            self.problems.insert(place, problem);
+            return Ok(None);
+        };
+        match self.given(builtin, arguments, span) {
+            Some(given) => self.node(ExprKind::Call(builtin, given), span).map(Some),
             None => Ok(None),
         }
     }
@@ -170,7 +168,10 @@ impl Parser {
                 Some(last.min(found - 1))
             };
             match (argument, value) {
-                (Some(argument), Some(value)) => given.push(Given { argument, value }),
+                (Some(argument), Some(value)) => {
+                    let value = as_argument(builtin, argument, value);
+                    given.push(Given { argument, value });
+                }
                 _ => faulty = true,
             }
         }
@@ -199,5 +200,35 @@ impl Parser {
             );
         }
         free
+    }
+}
+
+/// A name where the function reads a table is that table's.
+fn as_argument(builtin: &Builtin, argument: usize, value: Expr) -> Expr {
+    let kind = builtin
+        .arguments
+        .get(argument)
+        .map(|argument| argument.kind);
+    match value.kind {
+        ExprKind::Name(id) if kind == Some(ArgumentKind::Table) => {
+            Expr::new(ExprKind::Table(id), value.span)
+        }
+        _ => value,
+    }
+}
+
+fn unknown_function(name: &str, arguments: &[Parameter]) -> FormulaProblem {
+    let year = match arguments {
+        [
+            Parameter {
+                value: Some(value), ..
+            },
+        ] => value.whole_number().filter(|year| YEARS.contains(year)),
+        _ => None,
+    };
+    FormulaProblem::UnknownFunction {
+        name: name.to_owned(),
+        nearest: suggest::nearest(name, BUILTINS.iter().map(|builtin| builtin.name)),
+        year,
     }
 }

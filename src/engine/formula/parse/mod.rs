@@ -125,8 +125,8 @@ impl Parser {
             TokenKind::Sign("(") => {
                 self.next();
                 let inside = self.expression(0)?;
-                self.close(")", Expected::Parenthesis)?;
-                Ok(inside)
+                let close = self.close(")", Expected::Parenthesis)?;
+                Ok(inside.map(|inside| inside.at(token.span.to(close))))
             }
             TokenKind::Word(ref symbol) => self.prefixed(symbol, token.span),
             TokenKind::Sign(symbol) => self.prefixed(symbol, token.span),
@@ -155,22 +155,32 @@ impl Parser {
             self.report(FormulaProblem::NumberTooLarge, span);
             return Ok(None);
         }
-        if let (
-            None,
-            Some(Token {
-                kind: TokenKind::Word(word),
-                ..
-            }),
-        ) = (&unit, self.peek())
-            && infix(word).is_none()
-        {
-            let problem = FormulaProblem::DetachedUnit {
-                number: digits.to_owned(),
-                word: word.clone(),
-            };
-            return Err(self.lost(problem));
-        }
+        self.nothing_attached(digits, unit.as_ref())?;
         self.node(ExprKind::Number(value, unit), span).map(Some)
+    }
+
+    /// Behind a number stands an operator or an end. A unit or a name there is the commonest slip.
+    fn nothing_attached(
+        &mut self,
+        digits: &str,
+        unit: Option<&Spanned<String>>,
+    ) -> Result<(), Lost> {
+        let Some(next) = self.peek() else {
+            return Ok(());
+        };
+        let word = match &next.kind {
+            TokenKind::Word(word) if infix(word).is_none() => word.clone(),
+            TokenKind::Unknown(sign @ ('%' | '‰')) => sign.to_string(),
+            TokenKind::Sign("[") if next.apart => "[…]".to_owned(),
+            TokenKind::Sign("[") => {
+                self.at = self.tokens.len();
+                return Err(self.unexpected(Expected::Bracket));
+            }
+            _ => return Ok(()),
+        };
+        let unit = unit.map_or("", |unit| unit.value.as_str());
+        let number = format!("{digits}{unit}");
+        Err(self.lost(FormulaProblem::DetachedUnit { number, word }))
     }
 
     fn node(&mut self, kind: ExprKind, span: Span) -> Result<Expr, Lost> {
