@@ -1,7 +1,7 @@
 //! Problems of formulas, in words.
 
 use super::Message;
-use crate::engine::formula::builtins::{ArgumentKind, Builtin};
+use crate::engine::formula::builtins::{ArgumentKind, BUILTINS, Builtin};
 use crate::engine::formula::{Called, DEEPEST, Expected, FormulaProblem, LONGEST};
 use crate::engine::lang::Lang;
 
@@ -42,7 +42,16 @@ fn chinese(problem: &FormulaProblem) -> Message {
                 Some(found) => format!("这里应是{needed}，却是“{found}”"),
                 None => format!("公式到此中断，这里应是{needed}"),
             };
-            Message::with_suggestion(text, None)
+            let help = match expected {
+                Expected::Operand | Expected::Operator => {
+                    "检查这里是否少写或多写了什么；两个量之间要有运算符。"
+                }
+                Expected::ArgumentEnd => "参数之间用逗号分开，末尾用 ) 结束。",
+                Expected::Parenthesis => "每个 ( 都要有对应的 )。",
+                Expected::Index => "写成 x[2020]、x[成员] 或 x[成员, 2020]。",
+                Expected::Bracket => "每个 [ 都要有对应的 ]，先写成员，再写年份。",
+            };
+            Message::new(text, help)
         }
         FormulaProblem::Foreign { written, meant } => {
             Message::new(format!("不用“{written}”"), format!("写成 {meant}。"))
@@ -58,12 +67,17 @@ fn chinese(problem: &FormulaProblem) -> Message {
         FormulaProblem::ChainedComparison => {
             Message::new("比较不能连写", "用 and 连接：a < b and b < c。")
         }
-        FormulaProblem::UnknownFunction { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownFunction {
+            name,
+            nearest,
+            year,
+        } => Message::new(
             format!("没有函数 {name}"),
-            nearest.map_or_else(
-                || Some(format!("取某年的值写 {name}[2020]。")),
-                |nearest| Some(format!("是否指 {nearest}？")),
-            ),
+            match (year, nearest) {
+                (Some(year), _) => format!("取某年的值写 {name}[{year}]。"),
+                (None, Some(nearest)) => format!("是否指 {nearest}？"),
+                (None, None) => format!("可用的函数：{}。", functions("、")),
+            },
         ),
         FormulaProblem::FunctionWithoutArguments { builtin } => Message::new(
             format!("{} 是函数，须带参数", builtin.name),
@@ -89,23 +103,33 @@ fn chinese(problem: &FormulaProblem) -> Message {
             ),
             usage(builtin, Lang::Zh),
         ),
-        FormulaProblem::UnknownName { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownName {
+            name,
+            nearest: Some(nearest),
+        } if nearest.name.get(Lang::Zh) == name => Message::new(
+            format!("“{name}”是名称，公式里要用 id"),
+            format!("写 {}。", nearest.id),
+        ),
+        FormulaProblem::UnknownName { name, nearest } => Message::new(
             format!("没有指标或假设叫“{name}”"),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("是否指{}？", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("是否指{}？", call(nearest)),
+                None => "公式里写指标或假设的 id。".to_owned(),
+            },
         ),
-        FormulaProblem::UnknownMember { name, set, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownMember { name, set, nearest } => Message::new(
             format!("{}没有成员“{name}”", call(set)),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("是否指{}？", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("是否指{}？", call(nearest)),
+                None => "方括号里写成员的 id，见 sets。".to_owned(),
+            },
         ),
-        FormulaProblem::UnknownTable { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownTable { name, nearest } => Message::new(
             format!("没有对照表“{name}”"),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("是否指{}？", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("是否指{}？", call(nearest)),
+                None => "对照表写在 tables 里。".to_owned(),
+            },
         ),
         FormulaProblem::NoMembers { name } => {
             Message::new(format!("{}不分成员", call(name)), "方括号里只写年份。")
@@ -168,7 +192,16 @@ fn english(problem: &FormulaProblem) -> Message {
                 Some(found) => format!("Expected {needed}, found “{found}”"),
                 None => format!("The formula ends where {needed} is expected"),
             };
-            Message::with_suggestion(text, None)
+            let help = match expected {
+                Expected::Operand | Expected::Operator => {
+                    "See whether something is missing or left over; between two quantities stands an operator."
+                }
+                Expected::ArgumentEnd => "Commas separate arguments, and ) ends them.",
+                Expected::Parenthesis => "Every ( needs its ).",
+                Expected::Index => "Write x[2020], x[member] or x[member, 2020].",
+                Expected::Bracket => "Every [ needs its ]; a member comes before a year.",
+            };
+            Message::new(text, help)
         }
         FormulaProblem::Foreign { written, meant } => Message::new(
             format!("“{written}” is not used here"),
@@ -189,12 +222,17 @@ fn english(problem: &FormulaProblem) -> Message {
             "Comparisons cannot be chained",
             "Join them with and: a < b and b < c.",
         ),
-        FormulaProblem::UnknownFunction { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownFunction {
+            name,
+            nearest,
+            year,
+        } => Message::new(
             format!("There is no function {name}"),
-            nearest.map_or_else(
-                || Some(format!("The value in one year is written {name}[2020].")),
-                |nearest| Some(format!("Did you mean {nearest}?")),
-            ),
+            match (year, nearest) {
+                (Some(year), _) => format!("The value in one year is written {name}[{year}]."),
+                (None, Some(nearest)) => format!("Did you mean {nearest}?"),
+                (None, None) => format!("There are {}.", functions(", ")),
+            },
         ),
         FormulaProblem::FunctionWithoutArguments { builtin } => Message::new(
             format!("{} is a function and needs arguments", builtin.name),
@@ -223,23 +261,33 @@ fn english(problem: &FormulaProblem) -> Message {
             ),
             usage(builtin, Lang::En),
         ),
-        FormulaProblem::UnknownName { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownName {
+            name,
+            nearest: Some(nearest),
+        } if nearest.name.get(Lang::En) == name => Message::new(
+            format!("“{name}” is a name for people; formulas use ids"),
+            format!("Write {}.", nearest.id),
+        ),
+        FormulaProblem::UnknownName { name, nearest } => Message::new(
             format!("No indicator or assumption is called “{name}”"),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("Did you mean {}?", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("Did you mean {}?", call(nearest)),
+                None => "Formulas use the ids of indicators and assumptions.".to_owned(),
+            },
         ),
-        FormulaProblem::UnknownMember { name, set, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownMember { name, set, nearest } => Message::new(
             format!("{} has no member “{name}”", call(set)),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("Did you mean {}?", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("Did you mean {}?", call(nearest)),
+                None => "Brackets hold the id of a member, see sets.".to_owned(),
+            },
         ),
-        FormulaProblem::UnknownTable { name, nearest } => Message::with_suggestion(
+        FormulaProblem::UnknownTable { name, nearest } => Message::new(
             format!("There is no table “{name}”"),
-            nearest
-                .as_ref()
-                .map(|nearest| format!("Did you mean {}?", call(nearest))),
+            match nearest {
+                Some(nearest) => format!("Did you mean {}?", call(nearest)),
+                None => "Tables are listed in tables.".to_owned(),
+            },
         ),
         FormulaProblem::NoMembers { name } => Message::new(
             format!("{} has no members", call(name)),
@@ -284,11 +332,17 @@ fn usage(builtin: &Builtin, lang: Lang) -> String {
     }
 }
 
+/// The names of all functions.
+fn functions(comma: &str) -> String {
+    let names: Vec<&str> = BUILTINS.iter().map(|builtin| builtin.name).collect();
+    names.join(comma)
+}
+
 fn argument_kind(kind: ArgumentKind) -> (&'static str, &'static str) {
     match kind {
         ArgumentKind::Quantity => ("数量", "a quantity"),
         ArgumentKind::Condition => ("条件", "a condition"),
-        ArgumentKind::Years => ("不小于 1 的整数", "a whole number, 1 or more"),
+        ArgumentKind::Years => ("整数（1 至 100）", "a whole number from 1 to 100"),
         ArgumentKind::Year => ("年份，例如 2020", "a year, such as 2020"),
         ArgumentKind::Table => ("对照表的 id", "the id of a table"),
     }

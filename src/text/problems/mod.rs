@@ -32,14 +32,6 @@ impl Message {
             help: Some(help.into()),
         }
     }
-
-    /// What is wrong, with a suggestion as the way out.
-    fn with_suggestion(text: impl Into<String>, help: Option<String>) -> Self {
-        Self {
-            text: text.into(),
-            help,
-        }
-    }
 }
 
 /// A problem in words.

@@ -13,8 +13,10 @@ pub fn message(problem: &UnitProblem, lang: Lang) -> Message {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one row per problem")]
 fn chinese(problem: &UnitProblem) -> Message {
     let show = |operand: &Operand| shown(operand, Lang::Zh);
+    let call = |operand: &Operand| called(operand, Lang::Zh);
     let name = |unit: &Unit| named(unit, Lang::Zh);
     match problem {
         UnitProblem::Unreadable { text } => Message::new(
@@ -45,7 +47,7 @@ fn chinese(problem: &UnitProblem) -> Message {
             write,
             needed,
         } => Message::new(
-            format!("{number} 没有单位，这里需要{}", name(needed)),
+            format!("{number} 没有单位，这里需要{}", value_in(needed, Lang::Zh)),
             format!("写明单位，例如 {write}。"),
         ),
         UnitProblem::Different { left, right } => Message::new(
@@ -65,12 +67,16 @@ fn chinese(problem: &UnitProblem) -> Message {
             "比率之差才是百分点；两边应同为比率或同为百分点。",
         ),
         UnitProblem::PointsAsGrowth { points } => Message::new(
-            format!("{}是百分点，不能当作增长率使用", show(points)),
+            format!("{}是百分点，不能当作增长率使用", call(points)),
             "增长率的单位用 %；百分点只加在比率上。",
+        ),
+        UnitProblem::NotPlain { user: "^", operand } => Message::new(
+            format!("{}只能取整数次幂，指数须直接写出", show(operand)),
+            "先除以同类单位的量，例如基年的值，再取其他次幂。",
         ),
         UnitProblem::NotPlain { user, operand } => Message::new(
             format!("{user} 只接受纯数，{}不是", show(operand)),
-            "先除以同类单位的量，例如基年的值；有单位的量只能取整数次幂。",
+            "先除以同类单位的量，例如基年的值。",
         ),
         UnitProblem::StepMissing {
             function,
@@ -85,11 +91,15 @@ fn chinese(problem: &UnitProblem) -> Message {
             "检查公式，或改正声明的单位。",
         ),
         UnitProblem::WrongKind { found, wanted } if wanted.tag() == Tag::Points => Message::new(
-            format!("{}是比率，这里需要百分点", show(found)),
+            format!("{}是比率，这里需要百分点", call(found)),
             "比率之差才是百分点；若本来就是比率，把单位改为 %。",
         ),
         UnitProblem::WrongKind { found, wanted } => Message::new(
-            format!("{}是百分点，这里需要{}", show(found), name(wanted)),
+            format!(
+                "{}是百分点，这里需要{}",
+                call(found),
+                value_in(wanted, Lang::Zh)
+            ),
             "两个比率之差以百分点计：把单位改为百分点，或加到一个比率上。",
         ),
         UnitProblem::RatioStep { ratio, step } => Message::new(
@@ -119,6 +129,7 @@ fn chinese(problem: &UnitProblem) -> Message {
 #[expect(clippy::too_many_lines, reason = "one row per problem")]
 fn english(problem: &UnitProblem) -> Message {
     let show = |operand: &Operand| shown(operand, Lang::En);
+    let call = |operand: &Operand| called(operand, Lang::En);
     let name = |unit: &Unit| named(unit, Lang::En);
     match problem {
         UnitProblem::Unreadable { text } => Message::new(
@@ -151,7 +162,10 @@ fn english(problem: &UnitProblem) -> Message {
             write,
             needed,
         } => Message::new(
-            format!("{number} has no unit where {} is needed", name(needed)),
+            format!(
+                "{number} has no unit, and what is needed is {}",
+                value_in(needed, Lang::En)
+            ),
             format!("Give it one, for example {write}."),
         ),
         UnitProblem::Different { left, right } => Message::new(
@@ -173,16 +187,23 @@ fn english(problem: &UnitProblem) -> Message {
         UnitProblem::PointsAsGrowth { points } => Message::new(
             format!(
                 "{} is in percentage points and cannot be used as a rate of growth",
-                show(points)
+                call(points)
             ),
             "Rates of growth have the unit %; percentage points are added to ratios only.",
+        ),
+        UnitProblem::NotPlain { user: "^", operand } => Message::new(
+            format!(
+                "{} can be raised to whole powers only, written as a number",
+                show(operand)
+            ),
+            "For other powers, divide by a quantity of the same kind first, such as its base year.",
         ),
         UnitProblem::NotPlain { user, operand } => Message::new(
             format!(
                 "{user} takes plain numbers only, and {} is none",
                 show(operand)
             ),
-            "Divide by a quantity of the same kind first, such as its base year; a quantity can be raised to whole powers only.",
+            "Divide by a quantity of the same kind first, such as its base year.",
         ),
         UnitProblem::StepMissing {
             function,
@@ -199,15 +220,15 @@ fn english(problem: &UnitProblem) -> Message {
         UnitProblem::WrongKind { found, wanted } if wanted.tag() == Tag::Points => Message::new(
             format!(
                 "{} is a ratio where percentage points are needed",
-                show(found)
+                call(found)
             ),
             "Only a difference of ratios is in percentage points; if it is a ratio, its unit is %.",
         ),
         UnitProblem::WrongKind { found, wanted } => Message::new(
             format!(
-                "{} is in percentage points where {} is needed",
-                show(found),
-                name(wanted)
+                "{} is in percentage points, and what is needed is {}",
+                call(found),
+                value_in(wanted, Lang::En)
             ),
             "A difference of ratios is in percentage points: declare 百分点 (pp), or add it to a ratio.",
         ),
@@ -242,19 +263,40 @@ fn english(problem: &UnitProblem) -> Message {
     }
 }
 
-/// A part of a formula, the name people gave it, and its unit.
+/// A part of a formula: the name people gave it or its text, and its unit.
 fn shown(operand: &Operand, lang: Lang) -> String {
-    let name = operand
-        .name
-        .as_ref()
-        .map(|name| name.get(lang))
-        .filter(|name| !name.is_empty());
     let unit = named(&operand.unit, lang);
-    match (name, lang) {
-        (Some(name), Lang::Zh) => format!("“{name}” {}（{unit}）", operand.text),
-        (Some(name), Lang::En) => format!("“{name}” {} ({unit})", operand.text),
-        (None, Lang::Zh) => format!(" {}（{unit}）", operand.text),
-        (None, Lang::En) => format!("{} ({unit})", operand.text),
+    match (name(operand, lang), lang) {
+        (Some(name), Lang::Zh) => format!("“{name}”（{}，{unit}）", operand.text),
+        (Some(name), Lang::En) => format!("“{name}” ({}, {unit})", operand.text),
+        (None, Lang::Zh) => format!("“{}”（{unit}）", operand.text),
+        (None, Lang::En) => format!("“{}” ({unit})", operand.text),
+    }
+}
+
+/// The same without its unit, for messages that are about it.
+fn called(operand: &Operand, lang: Lang) -> String {
+    match (name(operand, lang), lang) {
+        (Some(name), Lang::Zh) => format!("“{name}”（{}）", operand.text),
+        (Some(name), Lang::En) => format!("“{name}” ({})", operand.text),
+        (None, _) => format!("“{}”", operand.text),
+    }
+}
+
+fn name(operand: &Operand, lang: Lang) -> Option<&str> {
+    let name = operand.name.as_ref()?.get(lang);
+    (!name.is_empty() && name != operand.text).then_some(name)
+}
+
+/// What a value in the unit is.
+fn value_in(unit: &Unit, lang: Lang) -> String {
+    let name = named(unit, lang);
+    let is_kind =
+        unit.dimension().is_none() && (unit.tag() != Tag::Ratio || unit.name(lang).is_empty());
+    match lang {
+        _ if is_kind => name,
+        Lang::Zh => format!("以 {name} 为单位的量"),
+        Lang::En => format!("a value in {name}"),
     }
 }
 
