@@ -289,6 +289,9 @@ struct Reasons {
 }
 
 impl Reasons {
+    /// Most roots named of one value: the first ones in their order, so that joining in any order gives the same.
+    const MOST_ROOTS: usize = 32;
+
     fn roots(&self, reason: u32) -> &[Root] {
         if reason <= UNREACHED || reason == NOT_APPLICABLE {
             return &[];
@@ -318,6 +321,7 @@ impl Reasons {
         let mut roots = [self.roots(low), self.roots(high)].concat();
         roots.sort_unstable();
         roots.dedup();
+        roots.truncate(Self::MOST_ROOTS);
         let id = self.intern(roots);
         self.unions.insert((low, high), id);
         id

@@ -2,6 +2,7 @@
 //! component of several rules (or one that reads its own past) is a recurrence; one that closes within a year is a loop
 //! of the plan's author, reported and not computed.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::engine::model::graph::{Code, Graph, Rule, SlotIdx};
@@ -15,9 +16,14 @@ pub struct Component {
     pub recurrent: bool,
 }
 
-/// Slots whose formulas need each other within one year, in the order they do.
+/// Slots whose formulas need each other within one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Loop(pub Vec<SlotIdx>);
+pub struct Loop {
+    /// Once around, in the order they need each other.
+    pub around: Vec<SlotIdx>,
+    /// All that need and are needed by those: none of them can be computed.
+    pub all: Vec<SlotIdx>,
+}
 
 /// A reference of one rule to another.
 #[derive(Debug, Clone, Copy)]
@@ -30,13 +36,56 @@ struct Edge {
 ///
 /// # Errors
 ///
-/// The first loop within a year.
-pub fn order(graph: &Graph) -> Result<Vec<Component>, Loop> {
+/// All loops within a year. Without their rules there are none left.
+pub fn order(graph: &Graph) -> Result<Vec<Component>, Vec<Loop>> {
     let edges = edges(graph);
-    components(&edges)
-        .into_iter()
-        .map(|rules| component(graph, &edges, rules))
+    let loops = loops(graph, &edges);
+    if !loops.is_empty() {
+        return Err(loops);
+    }
+    let components = components(&edges).into_iter();
+    Ok(components.map(|rules| component(&edges, rules)).collect())
+}
+
+fn loops(graph: &Graph, edges: &[Vec<Edge>]) -> Vec<Loop> {
+    let same_year: Vec<Vec<Edge>> = edges
+        .iter()
+        .map(|edges| {
+            edges
+                .iter()
+                .copied()
+                .filter(|edge| edge.same_year)
+                .collect()
+        })
+        .collect();
+    let slots = |rules: &[usize]| rules.iter().map(|&rule| graph.rules[rule].slot).collect();
+    let components = components(&same_year).into_iter();
+    components
+        .filter_map(|rules| {
+            let around = around(&same_year, &rules)?;
+            Some(Loop {
+                around: slots(&around),
+                all: slots(&rules),
+            })
+        })
         .collect()
+}
+
+/// A way around a component: from each rule on to the first it needs, until one comes again. None if a single rule does
+/// not need itself.
+fn around(edges: &[Vec<Edge>], rules: &[usize]) -> Option<Vec<usize>> {
+    let mut path: Vec<usize> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut rule = *rules.first()?;
+    loop {
+        if let Some(&first) = places.get(&rule) {
+            return Some(path.split_off(first));
+        }
+        places.insert(rule, path.len());
+        path.push(rule);
+        let mut needed = edges[rule].iter().map(|edge| edge.to);
+        rule = needed.find(|to| rules.binary_search(to).is_ok())?;
+    }
 }
 
 fn edges(graph: &Graph) -> Vec<Vec<Edge>> {
@@ -126,57 +175,36 @@ fn components(edges: &[Vec<Edge>]) -> Vec<Vec<usize>> {
     found
 }
 
-/// Sorts the rules of a component by what they need within the year.
-fn component(graph: &Graph, edges: &[Vec<Edge>], rules: Vec<usize>) -> Result<Component, Loop> {
-    let inside = |rule: &usize| rules.binary_search(rule).ok();
+/// Sorts the rules of a component by what they need within the year, where no loop is left.
+fn component(edges: &[Vec<Edge>], rules: Vec<usize>) -> Component {
+    let inside = |rule: usize| rules.binary_search(&rule).ok();
     let recurrent = rules
         .iter()
-        .any(|&rule| edges[rule].iter().any(|edge| inside(&edge.to).is_some()));
-    let needs: Vec<Vec<usize>> = rules
-        .iter()
-        .map(|&rule| {
-            edges[rule]
-                .iter()
-                .filter(|edge| edge.same_year)
-                .filter_map(|edge| inside(&edge.to))
-                .collect()
-        })
-        .collect();
+        .any(|&rule| edges[rule].iter().any(|edge| inside(edge.to).is_some()));
     let mut sorted = Vec::with_capacity(rules.len());
-    // Depth first, with the path kept so that a loop can be named: 0 new, 1 on the path, 2 done.
-    let mut mark = vec![0_u8; rules.len()];
+    let mut seen = vec![false; rules.len()];
     for start in 0..rules.len() {
-        if mark[start] != 0 {
+        // Depth first: a rule comes after those it needs. The path holds how many of its needs have been seen to.
+        let mut path = vec![(start, 0)];
+        if std::mem::replace(&mut seen[start], true) {
             continue;
         }
-        let mut path = vec![(start, 0)];
-        mark[start] = 1;
         while let Some(&mut (node, ref mut need)) = path.last_mut() {
-            if let Some(&to) = needs[node].get(*need) {
-                *need += 1;
-                match mark[to] {
-                    0 => {
-                        mark[to] = 1;
-                        path.push((to, 0));
-                    }
-                    1 => {
-                        let from = path.iter().position(|&(node, _)| node == to).unwrap_or(0);
-                        let slots = path[from..]
-                            .iter()
-                            .map(|&(node, _)| graph.rules[rules[node]].slot);
-                        return Err(Loop(slots.collect()));
-                    }
-                    _ => {}
-                }
+            let Some(edge) = edges[rules[node]].get(*need) else {
+                sorted.push(rules[node]);
+                path.pop();
                 continue;
+            };
+            *need += 1;
+            if let Some(to) = inside(edge.to).filter(|_| edge.same_year)
+                && !std::mem::replace(&mut seen[to], true)
+            {
+                path.push((to, 0));
             }
-            mark[node] = 2;
-            sorted.push(rules[node]);
-            path.pop();
         }
     }
-    Ok(Component {
+    Component {
         rules: sorted,
         recurrent,
-    })
+    }
 }

@@ -10,7 +10,7 @@ use crate::engine::unit::{Unit, Units};
 pub trait Names {
     /// The indicator or assumption of that id.
     fn name(&self, id: &str) -> Option<Named>;
-    /// All indicators and assumptions, in the order suggestions are tried.
+    /// All indicators and assumptions, in the order suggestions are tried; none where too many have been asked for.
     fn names(&self) -> Vec<Called>;
     /// A set.
     fn set(&self, set: SetIdx) -> NamedSet;

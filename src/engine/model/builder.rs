@@ -15,6 +15,13 @@ pub struct GraphBuilder {
     graph: Graph,
     constants: HashMap<u64, SlotIdx>,
     year: Option<SlotIdx>,
+    /// Members of every set.
+    members: Vec<usize>,
+    /// Values parts of formulas may still have.
+    room: usize,
+    is_full: bool,
+    /// A series nothing computes.
+    nothing: Option<SlotIdx>,
     /// Given values of series of the plan.
     given: HashMap<(SlotIdx, usize), f64>,
     /// Slots of derived series by what computes them.
@@ -26,9 +33,19 @@ const NOTHING: Operand = Operand {
     lag: 0,
 };
 
+/// Most values of all parts of formulas together. The series of a plan as large as may be, with ten parts each over
+/// twenty years, stay well below; a formula that multiplies itself reaches it before memory runs out.
+const MOST_VALUES: usize = 10_000_000;
+
 impl GraphBuilder {
-    /// A graph with a slot for every named series. `assumptions` and `indicators` give each one's domain.
-    pub fn new(axis: Axis, assumptions: &[Domain], indicators: &[Domain]) -> Self {
+    /// A graph with a slot for every named series. `assumptions` and `indicators` give each one's domain, `members` how
+    /// many each set has.
+    pub fn new(
+        axis: Axis,
+        assumptions: &[Domain],
+        indicators: &[Domain],
+        members: Vec<usize>,
+    ) -> Self {
         let mut builder = Self {
             graph: Graph {
                 axis,
@@ -41,6 +58,10 @@ impl GraphBuilder {
             },
             constants: HashMap::new(),
             year: None,
+            members,
+            room: MOST_VALUES,
+            is_full: false,
+            nothing: None,
             given: HashMap::new(),
             derived: HashMap::new(),
         };
@@ -138,10 +159,22 @@ impl GraphBuilder {
         self.graph
     }
 
+    fn lanes(&self, domain: Domain) -> usize {
+        match domain {
+            Domain::Plan => 1,
+            Domain::Set(set) => self.members.get(set.at()).copied().unwrap_or(0),
+        }
+    }
+
     fn slot(&mut self, origin: Origin, domain: Domain) -> SlotIdx {
         let index = SlotIdx(self.graph.slots.len() as u32);
         self.graph.slots.push(Slot { origin, domain });
         index
+    }
+
+    /// Whether no further part of a formula has room.
+    pub fn is_full(&self) -> bool {
+        self.is_full
     }
 
     fn derive(
@@ -155,6 +188,12 @@ impl GraphBuilder {
         if let Some(&slot) = self.derived.get(&key) {
             return slot;
         }
+        let values = self.graph.axis.len() * self.lanes(domain);
+        self.is_full |= values > self.room;
+        if self.is_full {
+            return self.nothing();
+        }
+        self.room -= values;
         let slot = self.slot(Origin::Derived, domain);
         self.derived.insert(key, slot);
         self.graph.rules.push(Rule {
@@ -163,6 +202,16 @@ impl GraphBuilder {
             code,
             args,
         });
+        slot
+    }
+
+    /// A series nothing computes: unknown in every year.
+    fn nothing(&mut self) -> SlotIdx {
+        let slot = match self.nothing {
+            Some(slot) => slot,
+            None => self.slot(Origin::Derived, Domain::Plan),
+        };
+        self.nothing = Some(slot);
         slot
     }
 
@@ -259,7 +308,7 @@ impl GraphBuilder {
     /// since a named one may be observed in single years.
     fn at(&mut self, of: &Typed, year: i32, rows: &Range<usize>) -> Operand {
         let Some(row) = self.graph.axis.row(year) else {
-            let slot = self.slot(Origin::Derived, of.domain);
+            let slot = self.nothing();
             return Operand { slot, lag: 0 };
         };
         let operand = self.operand(of, &(row..row + 1));

@@ -1,6 +1,7 @@
 //! From plan to model, in one pass over each kind of item: names and units, formulas, the time axis, the graph, targets.
 //! Every problem is reported and passed over: what depends on a faulty item is undetermined, the rest works.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -55,6 +56,7 @@ impl Compiler<'_> {
             self.axis,
             self.names.assumption_domains(),
             self.names.indicator_domains(),
+            plan.sets.iter().map(|set| set.members.len()).collect(),
         );
         let given = self.given(&builder);
         for &given in &given {
@@ -78,6 +80,9 @@ impl Compiler<'_> {
             );
         }
         let (targets, kept) = self.targets(&mut builder);
+        if builder.is_full() {
+            self.report(ModelProblem::TooLarge, Span::default());
+        }
         let mut graph = builder.finish(&kept);
         let order = self.ordered(&mut graph, &mut facts);
         Model {
@@ -175,7 +180,9 @@ impl Compiler<'_> {
                 .as_ref()
                 .and_then(|over| self.names.set_of(&over.value));
             let member = |id: &crate::engine::plan::Id| self.names.member_of(set?, &id.value);
-            indicator.except.iter().filter_map(member).collect()
+            let mut members: Vec<_> = indicator.except.iter().filter_map(member).collect();
+            members.sort_unstable();
+            members
         };
         RootFacts {
             members: plan.sets.iter().map(|set| set.members.len()).collect(),
@@ -255,39 +262,39 @@ impl Compiler<'_> {
         start..end
     }
 
-    /// The order of computation. A loop within a year is reported, its indicators are given up, and the rest goes on.
+    /// The order of computation. Loops within a year are reported, their indicators are given up, and the rest goes on.
     fn ordered(&mut self, graph: &mut Graph, facts: &mut RootFacts) -> Vec<Component> {
         loop {
-            let Loop(slots) = match order(graph) {
+            let loops = match order(graph) {
                 Ok(order) => return order,
-                Err(around) => around,
+                Err(loops) => loops,
             };
-            let indicator = |slot: &SlotIdx| match graph.slots[slot.at()].origin {
-                Origin::Indicator(index) | Origin::Whole(index) => Some(index),
-                _ => None,
-            };
-            let mut indicators: Vec<IndicatorIdx> = slots.iter().filter_map(indicator).collect();
-            // The search walks from a formula to what it needs; people read the loop the other way round.
-            indicators.reverse();
-            indicators.dedup();
-            let named = |index: &IndicatorIdx| &self.plan.indicators[index.at()];
-            let names = indicators
-                .iter()
-                .map(|index| named(index).name.get(Lang::Zh).to_owned())
-                .collect();
-            let span = indicators
-                .first()
-                .map_or(Span::default(), |index| named(index).id.span);
-            self.report(ModelProblem::Loop { names }, span);
-            // Every loop leads through a named series; parts of formulas may serve others as well.
-            let gone = |slot: SlotIdx| {
-                slots.contains(&slot) && graph.slots[slot.at()].origin != Origin::Derived
-            };
-            graph.rules.retain(|rule| !gone(rule.slot));
-            for index in indicators {
-                facts.faulty[index.at()] = true;
+            let mut gone: HashSet<SlotIdx> = HashSet::new();
+            for Loop { around, all } in &loops {
+                self.report_loop(&indicators_of(graph, around));
+                for index in indicators_of(graph, all) {
+                    facts.faulty[index.at()] = true;
+                }
+                // Every loop leads through a named series; parts of formulas may serve others as well.
+                let is_named = |slot: &&SlotIdx| graph.slots[slot.at()].origin != Origin::Derived;
+                gone.extend(all.iter().filter(is_named));
             }
+            graph.rules.retain(|rule| !gone.contains(&rule.slot));
         }
+    }
+
+    fn report_loop(&mut self, around: &[IndicatorIdx]) {
+        let named = |index: &IndicatorIdx| &self.plan.indicators[index.at()];
+        // The search walks from a formula to what it needs; people read the loop the other way round.
+        let names = around
+            .iter()
+            .rev()
+            .map(|index| named(index).name.get(Lang::Zh).to_owned())
+            .collect();
+        let span = around
+            .last()
+            .map_or(Span::default(), |index| named(index).id.span);
+        self.report(ModelProblem::Loop { names }, span);
     }
 
     fn assumptions(&self, facts: &RootFacts) -> Vec<AssumptionModel> {
@@ -331,6 +338,17 @@ impl Compiler<'_> {
             })
             .collect()
     }
+}
+
+/// The indicators among slots, in their order, neighbours once.
+fn indicators_of(graph: &Graph, slots: &[SlotIdx]) -> Vec<IndicatorIdx> {
+    let indicator = |slot: &SlotIdx| match graph.slots[slot.at()].origin {
+        Origin::Indicator(index) | Origin::Whole(index) => Some(index),
+        _ => None,
+    };
+    let mut indicators: Vec<_> = slots.iter().filter_map(indicator).collect();
+    indicators.dedup();
+    indicators
 }
 
 /// All years a table names.

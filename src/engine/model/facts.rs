@@ -14,7 +14,7 @@ pub struct RootFacts {
     pub faulty: Vec<bool>,
     /// Whether the whole of an indicator is defined.
     pub wholes: Vec<bool>,
-    /// Members an indicator does not apply to.
+    /// Members an indicator does not apply to, in order.
     pub excepted: Vec<Vec<MemberIdx>>,
     /// Per assumption and member: whether there is no value.
     pub awaited: Vec<Vec<bool>>,
@@ -62,7 +62,7 @@ impl RootFacts {
     pub fn is_excepted(&self, indicator: IndicatorIdx, member: MemberIdx) -> bool {
         self.excepted
             .get(indicator.at())
-            .is_some_and(|members| members.contains(&member))
+            .is_some_and(|members| members.binary_search(&member).is_ok())
     }
 
     /// The same facts under other inputs; `None` if nothing becomes known or unknown by them.

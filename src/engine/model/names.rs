@@ -1,5 +1,6 @@
 //! The names of a plan: what an id in a formula stands for, in which unit and over which set.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::engine::diagnostic::{Diagnostic, Spanned};
@@ -23,7 +24,12 @@ pub struct PlanNames<'a> {
     counters: Vec<Option<Unit>>,
     assumption_domains: Vec<Domain>,
     indicator_domains: Vec<Domain>,
+    /// Names that may still be offered for suggestions, so that no plan can take long.
+    offers: Cell<usize>,
 }
+
+/// Names offered for suggestions over a whole plan.
+const MOST_OFFERS: usize = 200_000;
 
 impl<'a> PlanNames<'a> {
     /// Resolves the names of a plan. A unit that cannot be read is reported here, and here alone.
@@ -96,6 +102,7 @@ impl<'a> PlanNames<'a> {
             indicator_units,
             table_units,
             counters,
+            offers: Cell::new(MOST_OFFERS),
         };
         (names, diagnostics)
     }
@@ -144,6 +151,13 @@ impl<'a> PlanNames<'a> {
             .sets
             .get(set.at())
             .map_or(0, |set| set.members.len())
+    }
+
+    /// Whether so many names may still be offered. Counts them.
+    fn may_offer(&self, names: usize) -> bool {
+        let left = self.offers.get().checked_sub(names);
+        self.offers.set(left.unwrap_or(0));
+        left.is_some()
     }
 
     /// Reads a unit.
@@ -231,6 +245,9 @@ impl Names for PlanNames<'_> {
     }
 
     fn names(&self) -> Vec<Called> {
+        if !self.may_offer(self.plan.indicators.len() + self.plan.assumptions.len()) {
+            return Vec::new();
+        }
         let indicators = self
             .plan
             .indicators
@@ -257,6 +274,9 @@ impl Names for PlanNames<'_> {
     }
 
     fn members(&self, set: SetIdx) -> Vec<Called> {
+        if !self.may_offer(self.member_count(set)) {
+            return Vec::new();
+        }
         let members = self
             .plan
             .sets
@@ -275,6 +295,9 @@ impl Names for PlanNames<'_> {
     }
 
     fn tables(&self) -> Vec<Called> {
+        if !self.may_offer(self.plan.tables.len()) {
+            return Vec::new();
+        }
         let tables = self.plan.tables.iter();
         tables
             .map(|table| called(&table.id, &Text::plain(table.id.value.clone())))

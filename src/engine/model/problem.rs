@@ -39,6 +39,8 @@ pub enum ModelProblem {
         /// Most years there may be.
         most: usize,
     },
+    /// All formulas together need more room than there is; what found none is unknown.
+    TooLarge,
     /// A value of an assumption is a formula over something that is no literal and no observed value.
     NotConstant,
     /// A value of an assumption lies outside its slider.
@@ -83,6 +85,7 @@ impl ModelProblem {
         match self {
             Self::Loop { .. }
             | Self::AxisTooLong { .. }
+            | Self::TooLarge
             | Self::NotConstant
             | Self::NoUnit
             | Self::EachOrWhole
@@ -99,6 +102,7 @@ impl ModelProblem {
         match self {
             Self::Loop { .. } => "loop",
             Self::AxisTooLong { .. } => "axis-too-long",
+            Self::TooLarge => "formulas-too-large",
             Self::NotConstant => "not-constant",
             Self::OutsideSlider { .. } => "outside-slider",
             Self::NoUnit => "no-unit",

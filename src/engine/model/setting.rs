@@ -1,6 +1,6 @@
 //! The plan's own values of its assumptions, and those of its scenarios: numbers, or arithmetic over observed values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::ModelProblem;
 use super::builder::GraphBuilder;
@@ -47,42 +47,53 @@ impl Settings<'_, '_> {
             }
             defaults.0.push(settings);
         }
-        let mut scenarios = Vec::new();
-        for position in 0..plan.scenarios.len() {
-            let inputs = self.scenario(position, &defaults);
-            scenarios.push(inputs);
-        }
+        let scenarios = self.scenarios(&defaults);
         All {
             defaults,
             scenarios,
         }
     }
 
-    /// The plan's values under a scenario and those it builds on. A chain that leads back to itself ends there.
-    fn scenario(&mut self, position: usize, defaults: &Inputs) -> Inputs {
+    /// The plan's values under each scenario, those it builds on first. A chain that leads back to itself ends there.
+    fn scenarios(&mut self, defaults: &Inputs) -> Vec<Inputs> {
         let scenarios = &self.compiler.plan.scenarios;
-        let mut chain = vec![position];
-        while let Some(base) = chain.last().and_then(|&last| scenarios[last].base.as_ref()) {
-            let found = scenarios
-                .iter()
-                .position(|scenario| scenario.id.value == base.value);
-            match found.filter(|found| !chain.contains(found)) {
-                Some(found) => chain.push(found),
-                None => break,
+        let places: HashMap<&str, usize> = scenarios
+            .iter()
+            .enumerate()
+            .map(|(position, scenario)| (scenario.id.value.as_str(), position))
+            .collect();
+        let base = |position: usize| {
+            let base = scenarios[position].base.as_ref()?;
+            places.get(base.value.as_str()).copied()
+        };
+        let mut found: Vec<Option<Inputs>> = vec![None; scenarios.len()];
+        for position in 0..scenarios.len() {
+            let (mut chain, mut seen) = (Vec::new(), HashSet::new());
+            let mut next = Some(position);
+            while let Some(at) = next.filter(|&at| found[at].is_none() && seen.insert(at)) {
+                chain.push(at);
+                next = base(at);
+            }
+            let mut inputs = next
+                .and_then(|at| found[at].clone())
+                .unwrap_or_else(|| defaults.clone());
+            for &at in chain.iter().rev() {
+                self.change(&mut inputs, at);
+                found[at] = Some(inputs.clone());
             }
         }
-        let mut inputs = defaults.clone();
-        for &position in chain.iter().rev() {
-            for (id, table) in &self.compiler.plan.scenarios[position].set {
-                let Some(index) = self.compiler.names.assumption(&id.value) else {
-                    continue;
-                };
-                let mut settings = std::mem::take(&mut inputs.0[index.at()]);
-                self.read(index, table, &mut settings);
-                inputs.0[index.at()] = settings;
-            }
+        found.into_iter().flatten().collect()
+    }
+
+    fn change(&mut self, inputs: &mut Inputs, scenario: usize) {
+        for (id, table) in &self.compiler.plan.scenarios[scenario].set {
+            let Some(index) = self.compiler.names.assumption(&id.value) else {
+                continue;
+            };
+            let mut settings = std::mem::take(&mut inputs.0[index.at()]);
+            self.read(index, table, &mut settings);
+            inputs.0[index.at()] = settings;
         }
-        inputs
     }
 
     fn lanes(&self, index: AssumptionIdx) -> usize {

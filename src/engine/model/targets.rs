@@ -1,5 +1,7 @@
 //! Compiling targets: the quantity into the graph, every milestone and member into a test.
 
+use std::collections::HashSet;
+
 use super::ModelProblem;
 use super::builder::GraphBuilder;
 use super::compile::{Compiler, table_years};
@@ -282,7 +284,7 @@ impl Compiler<'_> {
             self.report(ModelProblem::NoMembers, quantified.of.span);
             return None;
         };
-        let excepted: Vec<MemberIdx> = self.excepted(expr, set);
+        let excepted = self.excepted(expr, set);
         let all = self.names.by_member(Domain::Set(set), entries);
         Some(
             all.into_iter()
@@ -301,7 +303,7 @@ impl Compiler<'_> {
     }
 
     /// Members one of the formula's indicators does not apply to.
-    fn excepted(&self, expr: &Expr, set: SetIdx) -> Vec<MemberIdx> {
+    fn excepted(&self, expr: &Expr, set: SetIdx) -> HashSet<MemberIdx> {
         let indicators = expr
             .references()
             .filter_map(|(id, _)| match self.names.name(id)?.var {

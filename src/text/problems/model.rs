@@ -22,6 +22,10 @@ fn chinese(problem: &ModelProblem) -> Message {
             format!("年份从 {first} 到 {last},超过 {most} 年"),
             "检查观测、公式、路径与目标中的年份",
         ),
+        ModelProblem::TooLarge => Message::new(
+            "全部公式合计过大，放不下的部分按未知处理".to_owned(),
+            "减少相互嵌套的 growth、average，或减少成员与年份",
+        ),
         ModelProblem::NotConstant => Message::new(
             "假设的取值公式只能使用数字和已有的观测值".to_owned(),
             "写成对观测值的算式,例如 (x[2022] - x[2020]) / 2,或直接写数字",
@@ -70,6 +74,10 @@ fn english(problem: &ModelProblem) -> Message {
         ModelProblem::AxisTooLong { first, last, most } => Message::new(
             format!("years run from {first} to {last}, more than {most}"),
             "check the years of observations, formulas, paths and targets",
+        ),
+        ModelProblem::TooLarge => Message::new(
+            "all formulas together are too large; what found no room is unknown".to_owned(),
+            "nest fewer growth and average into each other, or have fewer members or years",
         ),
         ModelProblem::NotConstant => Message::new(
             "the value of an assumption may use numbers and observed values only".to_owned(),

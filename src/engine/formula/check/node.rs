@@ -8,7 +8,7 @@ use crate::engine::unit::Rational;
 
 /// Most nodes of one typed tree. Growth rates read their argument twice and running means many times, so nesting them
 /// multiplies.
-pub(super) const LARGEST: usize = 20_000;
+pub(super) const LARGEST: usize = 5_000;
 
 pub(super) fn leaf(node: Node, domain: Domain, span: Span) -> Typed {
     Typed { node, domain, span }
