@@ -27,7 +27,7 @@ pub use assumption::{Assumption, Awaits, Basis, PriceBasis, SwitchOption, Uncert
 pub use check::{Check, Expectation};
 pub use indicator::{Better, Indicator, Observation, Segments, Whole};
 pub use item::{Item, item_at};
-pub use problem::{ItemKind, PlanProblem};
+pub use problem::{ItemKind, PlanProblem, TooMany};
 pub use read::{Reading, read};
 pub use scenario::{Measure, Scenario};
 pub use set::{LookupTable, Member, Set, UnitDefinition};

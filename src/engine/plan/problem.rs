@@ -66,6 +66,17 @@ impl ItemKind {
     }
 }
 
+/// What a plan can have too many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TooMany {
+    /// Series: assumptions and indicators, each member of their sets counted.
+    Series,
+    /// Results: targets by milestone and member.
+    Results,
+    /// Scenarios.
+    Scenarios,
+}
+
 /// What can be wrong with the document as a plan.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PlanProblem {
@@ -259,6 +270,15 @@ pub enum PlanProblem {
     },
     /// `done: true`, which does not say when.
     DoneWithoutDate,
+    /// More of something than a plan may have.
+    TooMany {
+        /// Of what.
+        what: TooMany,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// So many problems more than are listed.
     FurtherProblems(usize),
 }
@@ -322,6 +342,7 @@ impl PlanProblem {
             Self::NotRising { .. } => "not-rising",
             Self::EasyStretch { .. } => "easy-stretch",
             Self::DoneWithoutDate => "done-without-date",
+            Self::TooMany { .. } => "too-many",
             Self::FurtherProblems(_) => "further-problems",
         }
     }

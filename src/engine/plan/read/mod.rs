@@ -6,6 +6,7 @@
 mod conform;
 mod decode;
 mod references;
+mod size;
 mod spelling;
 
 pub(super) use decode::{as_line, as_text};
@@ -20,7 +21,7 @@ use crate::engine::json::{Document, Node};
 pub struct Reading {
     /// The text, and its tree if it has one.
     pub document: Document,
-    /// The plan; none if the text is no JSON object, or of a newer format.
+    /// The plan; none if the text is no JSON object, of a newer format, or too large.
     pub plan: Option<Plan>,
     /// Every problem, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
@@ -47,6 +48,10 @@ fn plan(root: &Node, problems: &mut Problems) -> Option<Plan> {
     }
     conform::document(root, problems);
     let mut plan = decode::plan(root, problems)?;
+    if let Err(problem) = size::check(&plan) {
+        problems.report_opening(root, problem);
+        return None;
+    }
     references::resolve(&mut plan, problems);
     Some(plan)
 }

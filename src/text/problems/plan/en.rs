@@ -4,8 +4,8 @@ use super::super::place::kind;
 use super::super::shape::{self, expected};
 use super::super::{Message, as_written, either};
 use crate::engine::lang::Lang;
-use crate::engine::plan::PlanProblem;
 use crate::engine::plan::format::YEARS;
+use crate::engine::plan::{PlanProblem, TooMany};
 
 #[expect(clippy::too_many_lines, reason = "one arm per problem")]
 pub(super) fn message(problem: &PlanProblem) -> Message {
@@ -219,6 +219,17 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             "true does not say when it was done",
             "Write the date, for example \"2023-05-30\"",
         ),
+        PlanProblem::TooMany { what, found, most } => {
+            let what = match what {
+                TooMany::Series => "series (assumptions and indicators, each member counted)",
+                TooMany::Results => "results (each milestone and member counted)",
+                TooMany::Scenarios => "scenarios",
+            };
+            Message::new(
+                format!("The plan has {found} {what}, more than the {most} allowed"),
+                "Split it into several plans, by area or by subject",
+            )
+        }
         PlanProblem::FurtherProblems(more) => Message::new(
             format!("{more} more problems are not listed"),
             "Solve those listed first, then check again",

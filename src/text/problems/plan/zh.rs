@@ -4,8 +4,8 @@ use super::super::place::kind;
 use super::super::shape::{self, expected};
 use super::super::{Message, as_written, either};
 use crate::engine::lang::Lang;
-use crate::engine::plan::PlanProblem;
 use crate::engine::plan::format::YEARS;
+use crate::engine::plan::{PlanProblem, TooMany};
 
 #[expect(clippy::too_many_lines, reason = "one arm per problem")]
 pub(super) fn message(problem: &PlanProblem) -> Message {
@@ -202,6 +202,17 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
         ),
         PlanProblem::DoneWithoutDate => {
             Message::new("true 没有说明何时完成", "写完成日期，例如 \"2023-05-30\"")
+        }
+        PlanProblem::TooMany { what, found, most } => {
+            let what = match what {
+                TooMany::Series => "序列（假设与指标，逐成员计）",
+                TooMany::Results => "目标结果（逐年份、逐成员计）",
+                TooMany::Scenarios => "情景",
+            };
+            Message::new(
+                format!("规划有 {found} 个{what}，最多 {most} 个"),
+                "按地区或主题拆成几个规划",
+            )
         }
         PlanProblem::FurtherProblems(more) => Message::new(
             format!("另有 {more} 个问题没有列出"),
