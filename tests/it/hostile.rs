@@ -1,5 +1,8 @@
 //! No text whatever stops the reader, or keeps it long.
 
+mod engine;
+mod mutation;
+
 use attain::engine::diagnostic::Problem;
 use attain::engine::json::{Document, MAX_BYTES, Node};
 use attain::engine::lang::Lang;

@@ -13,6 +13,7 @@ mod cli;
 mod diagnostics;
 mod evaluation;
 mod formulas;
+mod grid;
 mod hostile;
 mod methods;
 mod models;

@@ -37,3 +37,17 @@ pub fn projected(plan: &serde_json::Value) -> Projection {
     let model = model_of(&plan.to_string());
     Evaluator::new(Arc::clone(&model), model.defaults()).projection()
 }
+
+/// Ids of the shipped plans.
+pub const SHIPPED: [&str; 5] = [
+    "kaiping-2021-2025",
+    "pinghu-2023-2027",
+    "yangjiang-2023-2027",
+    "jiangxi-pilot-zones-2021-2025",
+    "jianghai-2021-2025",
+];
+
+/// The text of a shipped plan.
+pub fn shipped(id: &str) -> String {
+    std::fs::read_to_string(format!("public/plans/{id}.json")).unwrap()
+}

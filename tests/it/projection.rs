@@ -14,19 +14,10 @@ use attain::engine::model::Model;
 use attain::engine::plan::{Plan, Years};
 use serde_json::Value;
 
-use crate::models::with_diagnostics;
-
-const SHIPPED: [&str; 5] = [
-    "kaiping-2021-2025",
-    "pinghu-2023-2027",
-    "yangjiang-2023-2027",
-    "jiangxi-pilot-zones-2021-2025",
-    "jianghai-2021-2025",
-];
+use crate::models::{self, SHIPPED, with_diagnostics};
 
 fn shipped(id: &str) -> (Plan, Arc<Model>) {
-    let text = std::fs::read_to_string(format!("public/plans/{id}.json")).unwrap();
-    let (plan, model, diagnostics) = with_diagnostics(&text);
+    let (plan, model, diagnostics) = with_diagnostics(&models::shipped(id));
     let errors: Vec<_> = diagnostics
         .iter()
         .filter(|found| found.problem.severity() == Severity::Error)

@@ -2,7 +2,9 @@
 
 mod expr;
 mod generate;
+mod noise;
 mod oracle;
+mod shipped;
 mod small;
 
 use std::sync::Arc;
@@ -134,7 +136,7 @@ fn setting(points: &Points) -> Setting {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_plan_means_what_its_formulas_say(plan in small()) {
