@@ -35,7 +35,9 @@ const NOTHING: Operand = Operand {
 
 /// Most values of all parts of formulas together. The series of a plan as large as may be, with ten parts each over
 /// twenty years, stay well below; a formula that multiplies itself reaches it before memory runs out.
-const MOST_VALUES: usize = 10_000_000;
+const MOST_VALUES: usize = 16_000_000;
+/// Values whose room the bookkeeping of one part takes.
+const OVERHEAD: usize = 32;
 
 impl GraphBuilder {
     /// A graph with a slot for every named series. `assumptions` and `indicators` give each one's domain, `members` how
@@ -188,7 +190,7 @@ impl GraphBuilder {
         if let Some(&slot) = self.derived.get(&key) {
             return slot;
         }
-        let values = self.graph.axis.len() * self.lanes(domain);
+        let values = self.graph.axis.len() * self.lanes(domain) + OVERHEAD;
         self.is_full |= values > self.room;
         if self.is_full {
             return self.nothing();
