@@ -3,6 +3,7 @@
 use crate::engine::diagnostic::{Diagnostic, Severity};
 use crate::engine::json::Document;
 use crate::engine::lang::Lang;
+use crate::engine::plan::accepted_at;
 use crate::text::problems;
 
 /// One problem as the screen lists it.
@@ -22,16 +23,21 @@ pub struct Problem {
     pub excerpt: Option<String>,
     /// What would help.
     pub help: Option<String>,
+    /// Why the author accepts it.
+    pub accepted: Option<String>,
 }
 
-/// The problems of a text, the worst first and otherwise in its order.
+/// The problems of a text, the worst first and otherwise in its order; accepted ones last.
 pub fn all(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> Vec<Problem> {
+    let severity = |found: &&Diagnostic| found.problem.severity();
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(|found| found.problem.severity());
-    sorted
+    sorted.sort_by_key(severity);
+    let mut problems: Vec<Problem> = sorted
         .into_iter()
         .map(|found| problem(document, found, lang))
-        .collect()
+        .collect();
+    problems.sort_by_key(|problem| problem.accepted.is_some());
+    problems
 }
 
 fn problem(document: &Document, found: &Diagnostic, lang: Lang) -> Problem {
@@ -52,7 +58,17 @@ fn problem(document: &Document, found: &Diagnostic, lang: Lang) -> Problem {
         position: place.position,
         excerpt: excerpt.filter(|line| !line.is_empty()).map(shortened),
         help: message.help,
+        accepted: accepted(document, found, lang),
     }
+}
+
+/// The reason a problem is accepted for. Nobody can accept an error: what it makes unusable stays so.
+fn accepted(document: &Document, found: &Diagnostic, lang: Lang) -> Option<String> {
+    if found.problem.severity() == Severity::Error {
+        return None;
+    }
+    let reason = accepted_at(document, found.span, found.problem.code())?;
+    Some(reason.get(lang).to_owned())
 }
 
 /// As much of a line as can be read at a glance.

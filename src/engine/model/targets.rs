@@ -356,11 +356,7 @@ impl Compiler<'_> {
             (Comparison::AtLeast | Comparison::MoreThan, Better::Lower)
                 | (Comparison::AtMost | Comparison::LessThan, Better::Higher)
         );
-        let accepted = target
-            .accept
-            .iter()
-            .any(|(code, _)| code.value == "pulls-against");
-        if pulls_against && !accepted && matches!(typed.node, Node::Series(..)) {
+        if pulls_against && matches!(typed.node, Node::Series(..)) {
             let name = indicator.name.get(Lang::Zh).to_owned();
             self.report(ModelProblem::PullsAgainst { name }, target.id.span);
         }

@@ -21,22 +21,32 @@ pub struct Item {
 /// The item a place belongs to: the member of a set, else the item of one of the plan's lists. None for the plan's own
 /// fields.
 pub fn item_at(document: &Document, span: Span) -> Option<Item> {
+    let (kind, item) = node_at(document, span)?;
+    Some(described(kind, item, document.root()?))
+}
+
+/// Why a problem at a place is accepted, if the item there accepts problems of that code.
+pub fn accepted_at(document: &Document, span: Span, code: &str) -> Option<Text> {
+    let (_, item) = node_at(document, span)?;
+    as_text(item.get("accept")?.get(code)?)
+}
+
+fn node_at(document: &Document, span: Span) -> Option<(ItemKind, &Node)> {
     let path = document.path_to(span);
-    let root = document.root()?;
     let [Step::Key(section), Step::Index(index), inner @ ..] = path.0.as_slice() else {
         return None;
     };
     let kind = ItemKind::ALL
         .into_iter()
         .find(|kind| kind.section() == section)?;
-    let item = root.get(section)?.elements().get(*index)?;
+    let item = document.root()?.get(section)?.elements().get(*index)?;
     if let (ItemKind::Set, [Step::Key(members), Step::Index(member), ..]) = (kind, inner)
         && members == "members"
     {
         let member = item.get(members)?.elements().get(*member)?;
-        return Some(described(ItemKind::Member, member, root));
+        return Some((ItemKind::Member, member));
     }
-    Some(described(kind, item, root))
+    Some((kind, item))
 }
 
 fn described(kind: ItemKind, item: &Node, root: &Node) -> Item {

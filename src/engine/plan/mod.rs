@@ -26,7 +26,7 @@ mod target;
 pub use assumption::{Assumption, Awaits, Basis, PriceBasis, SwitchOption, Uncertainty};
 pub use check::{Check, Expectation};
 pub use indicator::{Better, Indicator, Observation, Segments, Whole};
-pub use item::{Item, item_at};
+pub use item::{Item, accepted_at, item_at};
 pub use problem::{ItemKind, PlanProblem, TooMany};
 pub use read::{Reading, read};
 pub use scenario::{Measure, Scenario};
