@@ -27,6 +27,8 @@ index! {
     IndicatorIdx,
     /// A target of the plan.
     TargetIdx,
+    /// A check of the plan.
+    CheckIdx,
     /// A set of the plan.
     SetIdx,
     /// A member of one set.

@@ -1,6 +1,7 @@
 //! The engine: from plan text to verdicts. Pure: no browser, no storage, no clock, no entropy, no globals.
 
 pub mod attain;
+pub mod check;
 pub mod diagnostic;
 pub mod eval;
 pub mod fold;

@@ -8,6 +8,7 @@ pub mod course;
 pub mod detail;
 pub mod entry;
 pub mod figures;
+pub mod findings;
 pub mod formula;
 pub mod headline;
 pub mod list;

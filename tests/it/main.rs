@@ -9,6 +9,7 @@ mod actions;
 mod architecture;
 mod attainment;
 mod charts;
+mod checks;
 mod cli;
 mod diagnostics;
 mod evaluation;

@@ -7,6 +7,8 @@ pub mod methods;
 pub mod progress;
 mod test;
 
+pub use test::line;
+
 use super::diagnostic::Severity;
 use super::eval::Projection;
 use super::index::{MemberIdx, TargetIdx, Year};

@@ -25,6 +25,24 @@ pub fn judge(
     .outcome()
 }
 
+/// The line of a test in a year, if it is known.
+pub fn line(
+    projection: &Projection,
+    target: TargetIdx,
+    quantity: &QuantityTarget,
+    test: &Test,
+    year: Year,
+) -> Option<Line> {
+    let judgement = Judgement {
+        projection,
+        axis: projection.model().axis(),
+        target,
+        quantity,
+        test,
+    };
+    judgement.line(year).ok()
+}
+
 /// What the published methods read of a test in one year: the numbers behind its progress, on the scale it is measured on
 /// (average growth as the level it implies).
 pub struct Readings {

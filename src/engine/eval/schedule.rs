@@ -119,9 +119,10 @@ impl Schedule {
         let mut seen = vec![false; graph.slots.len()];
         while let Some(slot) = slots.pop() {
             for &step in &self.readers[slot.at()] {
-                if std::mem::replace(&mut reached[step as usize], true) {
+                if reached[step as usize] || self.is_fixed(step as usize) {
                     continue;
                 }
+                reached[step as usize] = true;
                 for op in self.ops_of(step as usize) {
                     if !std::mem::replace(&mut seen[op.slot.at()], true) {
                         slots.push(op.slot);
@@ -132,6 +133,18 @@ impl Schedule {
         (0..self.steps.len() as u32)
             .filter(|&step| reached[step as usize])
             .collect()
+    }
+
+    /// Whether no input changes what a step computes, though its formula reads what an assumption moves in other years.
+    fn is_fixed(&self, step: usize) -> bool {
+        let known = &self.knowledge;
+        self.ops_of(step).iter().all(|op| {
+            let mut lanes = 0..known.lanes(op.slot);
+            lanes.all(|lane| {
+                let mut rows = op.rows.clone();
+                rows.all(|row| known.state(op.slot, row, lane).fixed)
+            })
+        })
     }
 
     /// Operations of a step.

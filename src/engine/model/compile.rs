@@ -79,7 +79,9 @@ impl Compiler<'_> {
                 &mut facts,
             );
         }
-        let (targets, kept) = self.targets(&mut builder);
+        let (targets, mut kept) = self.targets(&mut builder);
+        let checks = self.checks(&mut builder, &pieces, &given);
+        kept.extend(checks.slots());
         if builder.is_full() {
             self.report(ModelProblem::TooLarge, Span::default());
         }
@@ -96,6 +98,7 @@ impl Compiler<'_> {
             assumptions: self.assumptions(&facts),
             indicators: self.indicators(),
             targets,
+            checks,
             tables: self.tables(),
             defaults: settings.defaults,
             scenarios: settings.scenarios,
@@ -246,7 +249,7 @@ impl Compiler<'_> {
         }
     }
 
-    fn rows_of(&self, pieces: &[Piece], position: usize) -> Range<usize> {
+    pub(super) fn rows_of(&self, pieces: &[Piece], position: usize) -> Range<usize> {
         let row = |year: Year| {
             self.axis.row(year).unwrap_or(if year < self.axis.first {
                 0

@@ -3,6 +3,7 @@
 
 mod axis;
 mod builder;
+mod checks;
 mod compile;
 mod constant;
 mod facts;
@@ -19,6 +20,7 @@ mod targets;
 use std::sync::{Arc, OnceLock};
 
 pub use axis::Axis;
+pub use checks::{Allowed, CheckModel, ChecksModel, Clause, Comparison, Identity};
 pub use compile::compile;
 pub use facts::RootFacts;
 pub use problem::{ModelProblem, Root};
@@ -43,6 +45,7 @@ pub struct Model {
     assumptions: Vec<AssumptionModel>,
     indicators: Vec<IndicatorModel>,
     targets: Vec<TargetModel>,
+    checks: ChecksModel,
     tables: Vec<Lookup>,
     defaults: Inputs,
     scenarios: Vec<Inputs>,
@@ -107,6 +110,11 @@ impl Model {
     /// Targets in the order of the plan.
     pub fn targets(&self) -> &[TargetModel] {
         &self.targets
+    }
+
+    /// Checks of the plan, and those built in.
+    pub fn checks(&self) -> &ChecksModel {
+        &self.checks
     }
 
     /// The plan's own values of the assumptions.

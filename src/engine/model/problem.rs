@@ -2,6 +2,7 @@
 
 use crate::engine::diagnostic::Severity;
 use crate::engine::index::{AssumptionIdx, IndicatorIdx, MemberIdx, TargetIdx, Year};
+use crate::engine::unit::Unit;
 
 /// Where an unknown value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +71,11 @@ pub enum ModelProblem {
         /// Last observed year.
         last: Year,
     },
+    /// An allowed difference that is neither a share nor an amount in the unit of what is compared.
+    Allowance {
+        /// That unit.
+        unit: Unit,
+    },
     /// A target after the last plan year.
     AfterPlan {
         /// The target's year.
@@ -88,6 +94,7 @@ impl ModelProblem {
             | Self::TooLarge
             | Self::NotConstant
             | Self::NoUnit
+            | Self::Allowance { .. }
             | Self::EachOrWhole
             | Self::NoMembers => Severity::Error,
             Self::OutsideSlider { .. } | Self::NoIndicator | Self::PullsAgainst { .. } => {
@@ -111,6 +118,7 @@ impl ModelProblem {
             Self::NoIndicator => "no-indicator",
             Self::PullsAgainst { .. } => "pulls-against",
             Self::NoFuture { .. } => "no-future",
+            Self::Allowance { .. } => "allowance",
             Self::AfterPlan { .. } => "after-plan",
         }
     }

@@ -1,7 +1,7 @@
 //! Checks: executable expectations and standing findings.
 
 use super::{Accepted, Citation, FormulaText, Id, Years};
-use crate::engine::diagnostic::Spanned;
+use crate::engine::diagnostic::{Span, Spanned};
 use crate::engine::lang::Text;
 
 /// An executable expectation, or a finding that no formula computes.
@@ -42,4 +42,23 @@ pub enum Expectation {
     },
     /// Nothing executable: the text is the finding.
     Standing,
+}
+
+impl Check {
+    /// Where it stands: its id, else what it expects, else the first of its citations.
+    pub fn span(&self) -> Span {
+        let expectation = match &self.expectation {
+            Expectation::That { that, .. } => Some(that.span),
+            Expectation::Monotone { raising, .. } => Some(raising.span),
+            Expectation::Standing => None,
+        };
+        let mut references = self
+            .sources
+            .iter()
+            .filter_map(|source| source.reference.as_ref());
+        let id = self.id.as_ref().map(|id| id.span);
+        id.or(expectation)
+            .or_else(|| references.next().map(|id| id.span))
+            .unwrap_or_default()
+    }
 }

@@ -58,6 +58,10 @@ fn chinese(problem: &ModelProblem) -> Message {
             format!("{last} 年以后没有观测也没有公式,不会自动沿用"),
             "给出 formula,例如 prev(x) 表示保持不变",
         ),
+        ModelProblem::Allowance { unit } => Message::new(
+            format!("允许差须为相对值，或以“{}”计的绝对值", unit.name(Lang::Zh)),
+            "例如 \"within\": \"0.5%\"，或 \"10亩\"；比率的绝对差用百分点，如 \"0.5pp\"",
+        ),
         ModelProblem::AfterPlan { year, end } => Message::new(
             format!("目标年份 {year} 晚于规划末年 {end},推演延长到该年"),
             "如属笔误,请改正年份",
@@ -110,6 +114,10 @@ fn english(problem: &ModelProblem) -> Message {
         ModelProblem::NoFuture { last } => Message::new(
             format!("there is neither observation nor formula after {last}; values are never carried forward"),
             "give a formula, for example prev(x) for no change",
+        ),
+        ModelProblem::Allowance { unit } => Message::new(
+            format!("the allowed difference must be a share, or an amount in {}", unit.name(Lang::En)),
+            "write for example \"within\": \"0.5%\" or \"10亩\"; for shares, points such as \"0.5pp\"",
         ),
         ModelProblem::AfterPlan { year, end } => Message::new(
             format!("the target's year {year} lies after the plan's end {end}; the projection runs to it"),

@@ -1,0 +1,178 @@
+//! The plan check as the screen lists it: what disagrees first, then what is merely worth knowing, what could not be
+//! checked, what holds, and last what the author has accepted.
+
+use crate::engine::check::{Finding, FindingKind, Report, Subject};
+use crate::engine::diagnostic::{Severity, Span};
+use crate::engine::index::CheckIdx;
+use crate::engine::json::Document;
+use crate::engine::lang::Lang;
+use crate::engine::model::Model;
+use crate::engine::plan::{Expectation, Plan};
+use crate::text::findings::{Heading, Teller};
+use crate::text::problems;
+
+use super::citation::{Quote, quotes};
+use super::formula::readable;
+use super::target;
+
+/// Findings under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Group {
+    /// The heading.
+    pub title: &'static str,
+    /// What its rows have in common, where that needs saying.
+    pub hint: Option<&'static str>,
+    /// The rows, at least one.
+    pub rows: Vec<Row>,
+}
+
+/// One finding, or one check without.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Row {
+    /// How bad it is, as a name in style sheets: `warning`, `notice`, `undecided` or `held`.
+    pub severity: &'static str,
+    /// How bad it is, in a word; empty for what is no finding.
+    pub weight: &'static str,
+    /// What it is about.
+    pub title: String,
+    /// Both numbers, in a sentence; empty for findings in the author's words, which are the title.
+    pub text: String,
+    /// The words it rests on.
+    pub quotes: Vec<Quote>,
+    /// Line and column of the item in the plan text.
+    pub position: String,
+    /// Where the item is in the plan text, in bytes.
+    pub place: Span,
+    /// Why the author accepts it.
+    pub accepted: Option<String>,
+}
+
+/// The findings of a plan under their headings.
+pub fn all(
+    document: &Document,
+    plan: &Plan,
+    model: &Model,
+    report: &Report,
+    lang: Lang,
+) -> Vec<Group> {
+    let name = |index| target::name(plan, index, lang);
+    let teller = Teller {
+        plan,
+        model,
+        lang,
+        target: &name,
+    };
+    let screen = Screen {
+        document,
+        plan,
+        teller,
+        lang,
+    };
+    let mut rows: Vec<(Heading, Row)> = Vec::new();
+    for finding in &report.findings {
+        rows.push((heading(finding), screen.finding(finding)));
+    }
+    for undecided in &report.undecided {
+        let text = teller.undecided(undecided);
+        rows.push((
+            Heading::Undecided,
+            screen.check(undecided.check, "undecided", text),
+        ));
+    }
+    for &held in &report.held {
+        rows.push((Heading::Held, screen.check(held, "held", String::new())));
+    }
+    let group = |heading: Heading| {
+        let own = rows.iter().filter(|(own, _)| *own == heading);
+        let rows: Vec<Row> = own.map(|(_, row)| row.clone()).collect();
+        let group = Group {
+            title: heading.title(lang),
+            hint: heading.hint(lang),
+            rows,
+        };
+        (!group.rows.is_empty()).then_some(group)
+    };
+    Heading::ALL.into_iter().filter_map(group).collect()
+}
+
+fn heading(finding: &Finding) -> Heading {
+    match &finding.kind {
+        _ if finding.accepted.is_some() => Heading::Accepted,
+        FindingKind::Broken { .. }
+        | FindingKind::Untrue { .. }
+        | FindingKind::Lowers { .. }
+        | FindingKind::IdentityDiffers { .. }
+        | FindingKind::PartsDiffer { .. }
+        | FindingKind::SharesDiffer { .. }
+        | FindingKind::WholeOutside { .. }
+        | FindingKind::Contradictory { .. } => Heading::Disagree,
+        FindingKind::AlreadyAttained { .. } | FindingKind::Implied { .. } => Heading::Idle,
+        FindingKind::Standing => Heading::Words,
+        FindingKind::Circular { .. } => Heading::Circular,
+    }
+}
+
+struct Screen<'a> {
+    document: &'a Document,
+    plan: &'a Plan,
+    teller: Teller<'a>,
+    lang: Lang,
+}
+
+impl Screen<'_> {
+    fn finding(&self, finding: &Finding) -> Row {
+        let severity = finding.kind.severity();
+        Row {
+            severity: match severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Notice => "notice",
+            },
+            weight: problems::severity(severity, self.lang),
+            title: self.title(finding.subject),
+            text: self.teller.tell(finding),
+            quotes: quotes(self.plan, &finding.sources, self.lang),
+            position: self.position(finding.span),
+            place: finding.span,
+            accepted: (finding.accepted.as_ref()).map(|reason| reason.get(self.lang).to_owned()),
+        }
+    }
+
+    fn check(&self, index: CheckIdx, severity: &'static str, text: String) -> Row {
+        let check = self.plan.checks.get(index.at());
+        let span = check.map_or(Span::default(), crate::engine::plan::Check::span);
+        Row {
+            severity,
+            weight: "",
+            title: self.title(Subject::Check(index)),
+            text,
+            quotes: check.map_or(Vec::new(), |check| {
+                quotes(self.plan, &check.sources, self.lang)
+            }),
+            position: self.position(span),
+            place: span,
+            accepted: None,
+        }
+    }
+
+    fn position(&self, span: Span) -> String {
+        problems::place(self.document, span, self.lang).position
+    }
+
+    /// What the subject is called; a check without words by its formula.
+    fn title(&self, subject: Subject) -> String {
+        let called = self.teller.subject(subject);
+        let Subject::Check(index) = subject else {
+            return called;
+        };
+        let check = self
+            .plan
+            .checks
+            .get(index.at())
+            .filter(|_| called.is_empty());
+        match check.map(|check| &check.expectation) {
+            Some(Expectation::That { that, .. }) => readable(&that.value, self.plan, self.lang),
+            _ => called,
+        }
+    }
+}
