@@ -110,12 +110,14 @@ impl Node {
         }
     }
 
+    /// The entry of a key, if this is an object that has it.
+    pub fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().rfind(|entry| entry.key.value == key)
+    }
+
     /// The value at a key, if this is an object that has it.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries()
-            .iter()
-            .rfind(|entry| entry.key.value == key)
-            .map(|entry| &entry.value)
+        self.entry(key).map(|entry| &entry.value)
     }
 
     /// The place without quotation marks or brackets.

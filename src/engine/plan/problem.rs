@@ -197,8 +197,8 @@ pub enum PlanProblem {
     Needs {
         /// The field.
         field: &'static str,
-        /// What it needs.
-        needs: &'static str,
+        /// What it needs one of.
+        needs: &'static [&'static str],
     },
     /// A field without effect, because another one is not there.
     Idle {
@@ -230,11 +230,6 @@ pub enum PlanProblem {
         min: f64,
         /// Upper end.
         max: f64,
-    },
-    /// One end of a slider without the other.
-    HalfRange {
-        /// The end that is missing.
-        missing: &'static str,
     },
     /// A value outside its slider.
     OutsideRange {
@@ -290,7 +285,6 @@ impl PlanProblem {
             Self::UnknownField { .. }
             | Self::Idle { .. }
             | Self::NothingKnown
-            | Self::HalfRange { .. }
             | Self::OutsideRange { .. }
             | Self::NotAnOption(_)
             | Self::EasyStretch { .. } => Severity::Warning,
@@ -334,7 +328,6 @@ impl PlanProblem {
             Self::NoYears => "no-years",
             Self::YearsTwice { .. } => "years-twice",
             Self::RangeReversed { .. } => "reversed-range",
-            Self::HalfRange { .. } => "half-range",
             Self::OutsideRange { .. } => "outside-range",
             Self::NegativeTolerance(_) => "negative-tolerance",
             Self::NotPositive { .. } => "not-positive",

@@ -13,6 +13,8 @@ pub(super) fn expected(shape: &Shape, lang: Lang) -> String {
         Shape::Line => pick("文字", "a text"),
         Shape::Name | Shape::Label | Shape::Reference => pick("标识（文字）", "an id (a text)"),
         Shape::Number => pick("数", "a number"),
+        Shape::Positive => pick("大于 0 的数", "a number above 0"),
+        Shape::Format => pick("格式版本（数）", "the number of the format"),
         Shape::Year => pick("年份", "a year"),
         Shape::Date => pick("日期（文字）", "a date (a text)"),
         Shape::Formula => pick("公式（文字）", "a formula (a text)"),

@@ -2,12 +2,14 @@
 //!
 //! One description serves all: the reader checks documents against it, so nothing is read that does not stand here;
 //! messages take their help from it; the JSON Schema for editors is written from it.
-//! Rules that concern several fields or items are code, in `read`.
+//! Rules that concern values or several items are code, in `read`.
 
 mod fields;
+mod rule;
 mod shape;
 
-pub use fields::{ASSUMPTION, BY_LANGUAGE, DOCUMENT, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
+pub use fields::{BY_LANGUAGE, DOCUMENT, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
+pub use rule::Rule;
 pub use shape::{Choice, Field, ObjectShape, Shape};
 
 use std::ops::RangeInclusive;
@@ -20,7 +22,7 @@ pub const NEWEST: u32 = 1;
 pub const YEARS: RangeInclusive<Year> = 1900..=2200;
 /// Keys beginning with this are the author's own and never looked at.
 pub const FREE_PREFIX: &str = "x-";
-/// The keys of the comparisons, of which a target has exactly one.
+/// The keys of the comparisons, of which a quantity has exactly one.
 pub const COMPARISONS: &[&str] = &[
     "at_least",
     "more_than",
@@ -29,7 +31,9 @@ pub const COMPARISONS: &[&str] = &[
     "between",
     "about",
 ];
-/// The keys of the years a target is tested in, of which it has at most one.
+/// The keys of the years something is tested in, of which it has at most one.
 pub const YEAR_WORDS: &[&str] = &["in", "every", "by"];
-/// What a target can promise, of which it has exactly one.
+/// What a target can promise, of which it does exactly one.
 pub const SUBJECTS: &[&str] = &["of", "event", "statement"];
+/// The kinds of distribution, of which an uncertainty is exactly one.
+pub const DISTRIBUTIONS: &[&str] = &["pert", "triangular", "normal", "lognormal", "uniform"];

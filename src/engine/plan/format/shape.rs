@@ -1,5 +1,6 @@
 //! What may stand in a field.
 
+use super::rule::Rule;
 use crate::engine::json::{JsonKind, Node};
 use crate::engine::lang::Words;
 
@@ -18,6 +19,10 @@ pub enum Shape {
     Reference,
     /// A finite number.
     Number,
+    /// A number above zero.
+    Positive,
+    /// The number of the format.
+    Format,
     /// A calendar year.
     Year,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -72,6 +77,8 @@ pub struct ObjectShape {
     pub about: Words,
     /// Its fields, in the order authors are advised to write them.
     pub fields: &'static [Field],
+    /// The rules between them.
+    pub rules: &'static [Rule],
 }
 
 /// One field of an object.
@@ -156,7 +163,7 @@ impl Shape {
                 kind == JsonKind::Text
             }
             Self::Formula | Self::Unit | Self::PriceBasis | Self::Word(_) => kind == JsonKind::Text,
-            Self::Number | Self::Year => kind == JsonKind::Number,
+            Self::Number | Self::Positive | Self::Format | Self::Year => kind == JsonKind::Number,
             Self::No => kind == JsonKind::Bool,
             Self::Null => kind == JsonKind::Null,
             Self::List(..) | Self::Tuple(..) => kind == JsonKind::List,

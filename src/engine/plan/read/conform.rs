@@ -1,6 +1,7 @@
-//! The document against the format: kinds of values, fields, words, the spelling of ids, years and dates.
+//! The document against the format: kinds of values, fields and their rules, words, the spelling of ids, years and
+//! dates.
 
-use super::{Problems, spelling};
+use super::{Problems, rules, spelling};
 use crate::engine::json::{Entry, Node, Value};
 use crate::engine::plan::PlanProblem;
 use crate::engine::plan::format::{BY_LANGUAGE, DOCUMENT, FREE_PREFIX, Field, ObjectShape, Shape};
@@ -32,7 +33,7 @@ fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &m
                 value(node, shape, field, problems);
             }
         }
-        (Value::Object(_), Shape::Text) => by_language(node, problems),
+        (Value::Object(_), Shape::Text) => fields(node, &BY_LANGUAGE, problems),
         (Value::Object(_), Shape::Object(object)) => fields(node, object, problems),
         (Value::Object(entries), Shape::Map(item)) => {
             for entry in entries {
@@ -78,6 +79,9 @@ fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &m
         (Value::Number(number), Shape::Year) if spelling::year_of_number(*number).is_none() => {
             problems.report(PlanProblem::NotAYear(number.to_string()), node.span);
         }
+        (&Value::Number(value), Shape::Positive) if value <= 0.0 => {
+            problems.report(PlanProblem::NotPositive { value, field }, node.span);
+        }
         (Value::Bool(true), Shape::No) => problems.report(PlanProblem::DoneWithoutDate, node.span),
         _ => {}
     }
@@ -111,14 +115,7 @@ fn fields(node: &Node, shape: &'static ObjectShape, problems: &mut Problems) {
             problems.report_opening(node, PlanProblem::Missing { field });
         }
     }
-}
-
-fn by_language(node: &Node, problems: &mut Problems) {
-    fields(node, &BY_LANGUAGE, problems);
-    let known = |entry: &Entry| BY_LANGUAGE.field(&entry.key.value).is_some();
-    if !node.entries().iter().any(known) {
-        problems.report_opening(node, PlanProblem::NoneOf(&["zh", "en"]));
-    }
+    rules::check(node, shape.rules, problems);
 }
 
 fn table(node: &Node, item: &'static Shape, field: &'static Field, problems: &mut Problems) {

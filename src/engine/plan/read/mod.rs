@@ -6,6 +6,7 @@
 mod conform;
 mod decode;
 mod references;
+mod rules;
 mod size;
 mod spelling;
 

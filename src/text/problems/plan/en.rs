@@ -134,10 +134,13 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             format!("There is no {}", either(keys, en)),
             format!("Add {}", either(keys, en)),
         ),
-        PlanProblem::Needs { field, needs } => Message::new(
-            format!("{field} needs {needs}"),
-            format!("Add {needs}, or remove {field}"),
-        ),
+        PlanProblem::Needs { field, needs } => {
+            let needs = either(needs, en);
+            Message::new(
+                format!("{field} needs {needs}"),
+                format!("Add {needs}, or remove {field}"),
+            )
+        }
         PlanProblem::Idle { field, needs } => Message::new(
             format!("{field} does nothing without {needs}"),
             format!("Add {needs}, or remove {field}"),
@@ -177,10 +180,6 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
                 as_written(*max)
             ),
             "Write the smaller first",
-        ),
-        PlanProblem::HalfRange { missing } => Message::new(
-            format!("One end only, {missing} is missing: there is no slider"),
-            format!("Add {missing}"),
         ),
         PlanProblem::OutsideRange { value, min, max } => Message::new(
             format!(

@@ -127,10 +127,13 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             format!("缺少 {}", either(keys, zh)),
             format!("写上 {} 之一", either(keys, zh)),
         ),
-        PlanProblem::Needs { field, needs } => Message::new(
-            format!("有 {field} 就必须有 {needs}"),
-            format!("补上 {needs}，或删去 {field}"),
-        ),
+        PlanProblem::Needs { field, needs } => {
+            let needs = either(needs, zh);
+            Message::new(
+                format!("有 {field} 就必须有 {needs}"),
+                format!("补上 {needs}，或删去 {field}"),
+            )
+        }
         PlanProblem::Idle { field, needs } => Message::new(
             format!("没有 {needs}，{field} 不起作用"),
             format!("补上 {needs}，或删去 {field}"),
@@ -163,10 +166,6 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
         PlanProblem::RangeReversed { min, max } => Message::new(
             format!("下端 {} 应小于上端 {}", as_written(*min), as_written(*max)),
             "先小后大",
-        ),
-        PlanProblem::HalfRange { missing } => Message::new(
-            format!("只有一端，缺少 {missing}，因而没有滑块"),
-            format!("补上 {missing}"),
         ),
         PlanProblem::OutsideRange { value, min, max } => Message::new(
             format!(

@@ -1,14 +1,15 @@
 //! Assumptions.
 
+use super::super::DISTRIBUTIONS;
+use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
 use super::{ACCEPT, AMOUNT, NOTE, PATHS, SOURCE, object};
 use crate::engine::lang::Words;
-use Shape::{List, Name, Number, PriceBasis, Reference, Table, Text, Tuple, Unit, Word};
+use Shape::{List, Name, Number, Positive, PriceBasis, Reference, Table, Text, Tuple, Unit, Word};
 
 static OPTION: Shape = object(&OPTION_FIELDS);
 
-/// An assumption.
-pub static ASSUMPTION: ObjectShape = ObjectShape {
+pub(super) static ASSUMPTION: ObjectShape = ObjectShape {
     name: "assumption",
     about: Words {
         zh: "假设：可以调整的数，带单位、范围、依据和不确定性",
@@ -67,7 +68,7 @@ pub static ASSUMPTION: ObjectShape = ObjectShape {
         )
         .example("2"),
         Field::optional("max", Number, "滑块上端", "Upper end of the slider").example("12"),
-        Field::optional("step", Number, "滑块步长，大于 0", "Step of the slider, above 0").example("0.1"),
+        Field::optional("step", Positive, "滑块步长，大于 0", "Step of the slider, above 0").example("0.1"),
         Field::optional(
             "basis",
             Word(&[
@@ -113,6 +114,14 @@ pub static ASSUMPTION: ObjectShape = ObjectShape {
         SOURCE,
         NOTE,
         ACCEPT,
+    ],
+    rules: &[
+        Rule::Some(&["value", "awaits"]),
+        Rule::OneAtMost(&["value", "awaits"]),
+        Rule::Idle("from", "awaits"),
+        Rule::Idle("min", "max"),
+        Rule::Idle("max", "min"),
+        Rule::Idle("step", "min"),
     ],
 };
 
@@ -160,6 +169,7 @@ pub static UNCERTAINTY: ObjectShape = ObjectShape {
         )
         .example("[4, 9]"),
     ],
+    rules: &[Rule::Some(DISTRIBUTIONS), Rule::OneAtMost(DISTRIBUTIONS)],
 };
 
 static OPTION_FIELDS: ObjectShape = ObjectShape {
@@ -173,4 +183,5 @@ static OPTION_FIELDS: ObjectShape = ObjectShape {
         Field::required("name", Text, "它的名字", "Its name"),
         SOURCE,
     ],
+    rules: &[],
 };

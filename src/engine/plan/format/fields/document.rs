@@ -1,9 +1,10 @@
 //! The document itself, and what is quoted.
 
+use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape};
 use super::{assumption, indicator, list, object, rest, target};
 use crate::engine::lang::Words;
-use Shape::{Date, Label, Line, Number, Reference, Text, Year};
+use Shape::{Date, Format, Label, Line, Reference, Text, Year};
 
 /// The document, as if it were a field.
 pub static DOCUMENT: Field = Field::required("plan", object(&PLAN), "一份规划", "A plan").example(
@@ -21,6 +22,7 @@ pub static BY_LANGUAGE: ObjectShape = ObjectShape {
         Field::optional("zh", Line, "中文", "Chinese"),
         Field::optional("en", Line, "英文", "English"),
     ],
+    rules: &[Rule::Some(&["zh", "en"])],
 };
 
 static SOURCE: Shape = object(&SOURCE_FIELDS);
@@ -50,7 +52,7 @@ static PLAN: ObjectShape = ObjectShape {
         .example(r#""../plan.schema.json""#),
         Field::required(
             "format",
-            Number,
+            Format,
             "格式版本，目前为 1",
             "Version of the format, at present 1",
         )
@@ -132,6 +134,7 @@ static PLAN: ObjectShape = ObjectShape {
             "Measures: tasks, who is responsible, and the targets they serve",
         ),
     ],
+    rules: &[],
 };
 
 static PERIOD: ObjectShape = ObjectShape {
@@ -144,6 +147,7 @@ static PERIOD: ObjectShape = ObjectShape {
         Field::required("start", Year, "首年", "First year").example("2023"),
         Field::required("end", Year, "末年", "Last year").example("2027"),
     ],
+    rules: &[],
 };
 
 static SOURCE_FIELDS: ObjectShape = ObjectShape {
@@ -165,6 +169,7 @@ static SOURCE_FIELDS: ObjectShape = ObjectShape {
         .example(r#""2023-04-20""#),
         Field::optional("url", Line, "网址", "Where it can be read"),
     ],
+    rules: &[],
 };
 
 pub(super) static CITATION: ObjectShape = ObjectShape {
@@ -179,4 +184,5 @@ pub(super) static CITATION: ObjectShape = ObjectShape {
         Field::optional("at", Text, "文件中的位置", "Place in it").example(r#""row 5""#),
         Field::optional("quote", Line, "原文，逐字照录", "The words, verbatim"),
     ],
+    rules: &[],
 };

@@ -1,5 +1,6 @@
 //! Indicators.
 
+use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
 use super::{ACCEPT, NOTE, PATHS, SOURCE, list, object};
 use crate::engine::lang::Words;
@@ -97,6 +98,11 @@ pub(super) static INDICATOR: ObjectShape = ObjectShape {
         NOTE,
         ACCEPT,
     ],
+    rules: &[
+        Rule::Idle("whole", "over"),
+        Rule::Idle("except", "over"),
+        Rule::Idle("path", "observed"),
+    ],
 };
 
 static OBSERVATION: ObjectShape = ObjectShape {
@@ -122,4 +128,5 @@ static OBSERVATION: ObjectShape = ObjectShape {
         .example(r#""2023 年鉴""#),
         SOURCE,
     ],
+    rules: &[],
 };

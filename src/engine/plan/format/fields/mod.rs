@@ -6,7 +6,7 @@ mod indicator;
 mod rest;
 mod target;
 
-pub use assumption::{ASSUMPTION, UNCERTAINTY};
+pub use assumption::UNCERTAINTY;
 pub use document::{BY_LANGUAGE, DOCUMENT};
 pub use indicator::OBSERVED;
 pub use rest::LOOKUP_TABLE;

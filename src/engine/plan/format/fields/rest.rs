@@ -1,5 +1,6 @@
 //! Sets, lookup tables, units, checks, scenarios and measures.
 
+use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape};
 use super::{ACCEPT, AMOUNT, NOTE, PATHS, SOURCE, list, object};
 use crate::engine::lang::Words;
@@ -35,6 +36,7 @@ pub(super) static SET: ObjectShape = ObjectShape {
         )
         .example(r#""家""#),
     ],
+    rules: &[],
 };
 
 static MEMBER_FIELDS: ObjectShape = ObjectShape {
@@ -53,6 +55,7 @@ static MEMBER_FIELDS: ObjectShape = ObjectShape {
         .example(r#""danghu""#),
         Field::optional("name", Text, "名称", "Name for people").example(r#""当湖街道""#),
     ],
+    rules: &[],
 };
 
 /// A lookup table.
@@ -88,6 +91,7 @@ pub static LOOKUP_TABLE: ObjectShape = ObjectShape {
         )
         .example(r#""linear""#),
     ],
+    rules: &[],
 };
 
 pub(super) static UNIT: ObjectShape = ObjectShape {
@@ -107,6 +111,7 @@ pub(super) static UNIT: ObjectShape = ObjectShape {
         .example(r#""15 亩""#),
         Field::optional("name", Text, "名称", "Name for people"),
     ],
+    rules: &[],
 };
 
 pub(super) static CHECK: ObjectShape = ObjectShape {
@@ -159,6 +164,16 @@ pub(super) static CHECK: ObjectShape = ObjectShape {
         NOTE,
         ACCEPT,
     ],
+    rules: &[
+        Rule::Some(&["that", "raising", "never_lowers", "text", "source"]),
+        Rule::OneAtMost(&["that", "raising"]),
+        Rule::OneAtMost(&["in", "every"]),
+        Rule::Needs("raising", &["never_lowers"]),
+        Rule::Needs("never_lowers", &["raising"]),
+        Rule::Idle("in", "that"),
+        Rule::Idle("every", "that"),
+        Rule::Idle("within", "that"),
+    ],
 };
 
 pub(super) static SCENARIO: ObjectShape = ObjectShape {
@@ -188,6 +203,7 @@ pub(super) static SCENARIO: ObjectShape = ObjectShape {
         Field::optional("date", Date, "日期", "When"),
         Field::optional("reason", Text, "理由", "Why"),
     ],
+    rules: &[],
 };
 
 pub(super) static MEASURE: ObjectShape = ObjectShape {
@@ -209,4 +225,5 @@ pub(super) static MEASURE: ObjectShape = ObjectShape {
         .example(r#"["listed", "market-cap"]"#),
         SOURCE,
     ],
+    rules: &[],
 };

@@ -1,6 +1,8 @@
 //! Targets.
 
+use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
+use super::super::{COMPARISONS, SUBJECTS, YEAR_WORDS};
 use super::{ACCEPT, AMOUNT, NOTE, SOURCE, list};
 use crate::engine::lang::Words;
 use Shape::{
@@ -9,6 +11,9 @@ use Shape::{
 
 static DUE: Shape = Either(&[Year, Date]);
 static RECORD: Shape = Either(&[No, Date]);
+
+/// Fields that only a quantity has.
+const QUANTITY_FIELDS: &[&str] = &["unit", "in", "every", "tolerance", "stretch", "base"];
 
 pub(super) static TARGET: ObjectShape = ObjectShape {
     name: "target",
@@ -153,5 +158,20 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         SOURCE,
         NOTE,
         ACCEPT,
+    ],
+    rules: &[
+        Rule::Some(SUBJECTS),
+        Rule::OneAtMost(SUBJECTS),
+        Rule::Excludes("of", &["over", "done"]),
+        Rule::Excludes("event", QUANTITY_FIELDS),
+        Rule::Excludes("event", COMPARISONS),
+        Rule::Excludes("statement", QUANTITY_FIELDS),
+        Rule::Excludes("statement", COMPARISONS),
+        Rule::Excludes("statement", &["by", "over", "done"]),
+        Rule::OneAtMost(COMPARISONS),
+        Rule::OneAtMost(YEAR_WORDS),
+        Rule::Needs("of", COMPARISONS),
+        Rule::Needs("event", &["by"]),
+        Rule::Idle("tolerance", "about"),
     ],
 };

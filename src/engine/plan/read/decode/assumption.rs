@@ -2,8 +2,8 @@
 
 use super::super::Problems;
 use super::{table, value};
-use crate::engine::json::{JsonKind, Node};
-use crate::engine::plan::format::{ASSUMPTION, UNCERTAINTY};
+use crate::engine::json::Node;
+use crate::engine::plan::format::{DISTRIBUTIONS, UNCERTAINTY};
 use crate::engine::plan::{
     Amount, Assumption, Awaits, Basis, PlanProblem, Series, SwitchOption, Table, Uncertainty,
 };
@@ -41,10 +41,6 @@ pub(super) fn assumption(node: &Node, problems: &mut Problems) -> Option<Assumpt
 }
 
 fn check_value(node: &Node, assumption: &Assumption, problems: &mut Problems) {
-    super::idle(node, "from", "awaits", problems);
-    if super::only_one(node, &["value", "awaits"], problems).is_none() {
-        problems.report_opening(node, PlanProblem::NoneOf(&["value", "awaits"]));
-    }
     let (Some(table), Some(written)) = (&assumption.value, node.get("value")) else {
         return;
     };
@@ -67,24 +63,13 @@ fn check_value(node: &Node, assumption: &Assumption, problems: &mut Problems) {
 }
 
 fn check_range(node: &Node, assumption: &Assumption, problems: &mut Problems) {
-    if let Some(value) = assumption.step
-        && value <= 0.0
-        && let Some(field) = ASSUMPTION.field("step")
-    {
-        problems.report_at(node.get("step"), PlanProblem::NotPositive { value, field });
-    }
-    if let (Some(min), Some(max)) = (assumption.min, assumption.max) {
-        if min >= max {
-            problems.report_at(node.get("min"), PlanProblem::RangeReversed { min, max });
-        } else if let Some(table) = &assumption.value {
-            table::check_range(table, assumption, problems);
-        }
-    }
-    match (node.get("min"), node.get("max")) {
-        (Some(min), None) => problems.report(PlanProblem::HalfRange { missing: "max" }, min.span),
-        (None, Some(max)) => problems.report(PlanProblem::HalfRange { missing: "min" }, max.span),
-        (None, None) => super::idle(node, "step", "min", problems),
-        (Some(_), Some(_)) => {}
+    let (Some(min), Some(max)) = (assumption.min, assumption.max) else {
+        return;
+    };
+    if min >= max {
+        problems.report_at(node.get("min"), PlanProblem::RangeReversed { min, max });
+    } else if let Some(table) = &assumption.value {
+        table::check_range(table, assumption, problems);
     }
 }
 
@@ -115,16 +100,8 @@ fn option(node: &Node, _: &mut Problems) -> Option<SwitchOption> {
     })
 }
 
-const DISTRIBUTIONS: &[&str] = &["pert", "triangular", "normal", "lognormal", "uniform"];
-
 fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
-    if node.kind() != Some(JsonKind::Object) {
-        return None;
-    }
-    let Some(kind) = super::only_one(node, DISTRIBUTIONS, problems) else {
-        problems.report_opening(node, PlanProblem::NoneOf(DISTRIBUTIONS));
-        return None;
-    };
+    let kind = super::first(node, DISTRIBUTIONS)?;
     let (written, field) = (node.get(kind)?, UNCERTAINTY.field(kind)?);
     let numbers: Option<Vec<f64>> = written.elements().iter().map(Node::number).collect();
     let rising = |numbers: &[f64]| {

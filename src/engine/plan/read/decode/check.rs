@@ -2,11 +2,8 @@
 
 use super::super::Problems;
 use super::value;
-use crate::engine::json::{JsonKind, Node};
-use crate::engine::plan::{Check, Expectation, PlanProblem};
-
-/// What makes an item a check: a condition, or words that are a finding.
-const CONTENT: &[&str] = &["that", "raising", "never_lowers", "text", "source"];
+use crate::engine::json::Node;
+use crate::engine::plan::{Check, Expectation};
 
 /// A check; none if there is nothing to check or to say.
 pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
@@ -18,9 +15,6 @@ pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
         note: value::text(node, "note"),
         accept: value::accept(node),
     };
-    if node.kind() == Some(JsonKind::Object) && CONTENT.iter().all(|key| node.get(key).is_none()) {
-        problems.report_opening(node, PlanProblem::NoneOf(CONTENT));
-    }
     let is_empty = check.expectation == Expectation::Standing
         && check.text.is_none()
         && check.sources.is_empty();
@@ -28,12 +22,6 @@ pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
 }
 
 fn expectation(node: &Node, problems: &mut Problems) -> Expectation {
-    super::only_one(node, &["that", "raising"], problems);
-    for field in ["in", "every", "within"] {
-        super::idle(node, field, "that", problems);
-    }
-    super::needs(node, "raising", "never_lowers", problems);
-    super::needs(node, "never_lowers", "raising", problems);
     if let Some(that) = value::spanned(node, "that") {
         return Expectation::That {
             that,

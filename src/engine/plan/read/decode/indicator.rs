@@ -29,9 +29,6 @@ pub(super) fn indicator(node: &Node, problems: &mut Problems) -> Option<Indicato
         accept: value::accept(node),
         id,
     };
-    super::idle(node, "whole", "over", problems);
-    super::idle(node, "except", "over", problems);
-    super::idle(node, "path", "observed", problems);
     if node.get("observed").is_none() && node.get("formula").is_none() {
         problems.report_opening(node, PlanProblem::NothingKnown);
     }

@@ -71,9 +71,8 @@ fn period(root: &Node, problems: &mut Problems) -> Option<Period> {
     })
 }
 
-/// The years stated by `in`, `every` or `by`. The first stated counts; a second is reported.
+/// The years stated by `in`, `every` or `by`, in this order if several are.
 fn years(node: &Node, problems: &mut Problems) -> Option<Years> {
-    only_one(node, super::format::YEAR_WORDS, problems);
     let every = |node: &Node| value::pair(node, value::as_year);
     if let Some(year) = value::year(node, "in") {
         Some(Years::In(year))
@@ -94,37 +93,7 @@ fn years(node: &Node, problems: &mut Problems) -> Option<Years> {
     }
 }
 
-/// The first of some fields that is there. A second one is reported.
-fn only_one(node: &Node, keys: &[&'static str], problems: &mut Problems) -> Option<&'static str> {
-    let mut present = keys.iter().copied().filter(|key| node.get(key).is_some());
-    let first = present.next()?;
-    for second in present {
-        conflict(node, first, second, problems);
-    }
-    Some(first)
-}
-
-/// Reports a field that excludes another, if it is there.
-fn conflict(node: &Node, first: &'static str, second: &'static str, problems: &mut Problems) {
-    if let Some(entry) = value::entry(node, second) {
-        problems.report(PlanProblem::Conflict { first, second }, entry.key.span);
-    }
-}
-
-/// Reports a field that cannot be without another one, if it is.
-fn needs(node: &Node, field: &'static str, needs: &'static str, problems: &mut Problems) {
-    if node.get(needs).is_none()
-        && let Some(entry) = value::entry(node, field)
-    {
-        problems.report(PlanProblem::Needs { field, needs }, entry.key.span);
-    }
-}
-
-/// Reports a field that does nothing without another one, if it is there and the other is not.
-fn idle(node: &Node, field: &'static str, needs: &'static str, problems: &mut Problems) {
-    if node.get(needs).is_none()
-        && let Some(entry) = value::entry(node, field)
-    {
-        problems.report(PlanProblem::Idle { field, needs }, entry.key.span);
-    }
+/// The first of some fields that is there.
+fn first<'k>(node: &Node, keys: &[&'k str]) -> Option<&'k str> {
+    keys.iter().copied().find(|key| node.get(key).is_some())
 }

@@ -4,7 +4,7 @@ use super::super::Problems;
 use super::super::spelling;
 use super::{table, value};
 use crate::engine::json::{Node, Value};
-use crate::engine::plan::format::{COMPARISONS, SUBJECTS, Shape, YEARS};
+use crate::engine::plan::format::{COMPARISONS, SUBJECTS, Shape, YEAR_WORDS, YEARS};
 use crate::engine::plan::{
     Amount, Comparison, Done, Due, Id, Kind, Period, PlanProblem, Quantified, Series, Subject,
     Table, Target, Years,
@@ -60,44 +60,16 @@ fn kind(node: &Node) -> Kind {
     }
 }
 
-/// Fields that only a quantity has.
-const QUANTITY_FIELDS: &[&str] = &["unit", "in", "every", "tolerance", "stretch", "base"];
-
 fn subject(node: &Node, problems: &mut Problems) -> Subject {
-    let subject = super::only_one(node, SUBJECTS, problems);
-    let mut excluded = |first, others: &[&'static str]| {
-        for other in others {
-            super::conflict(node, first, other, problems);
-        }
-    };
-    match subject {
-        Some("event") => {
-            excluded("event", QUANTITY_FIELDS);
-            excluded("event", COMPARISONS);
-            event(node, problems)
-        }
-        Some("statement") => {
-            excluded("statement", QUANTITY_FIELDS);
-            excluded("statement", COMPARISONS);
-            excluded("statement", &["by", "over", "done"]);
-            Subject::Statement(value::text(node, "statement").unwrap_or_default())
-        }
-        Some(_) => {
-            excluded("of", &["over", "done"]);
-            quantity(node, problems)
-        }
-        None => {
-            problems.report_opening(node, PlanProblem::NoneOf(SUBJECTS));
-            quantity(node, &mut Problems::default())
-        }
+    match super::first(node, SUBJECTS) {
+        Some("event") => event(node, problems),
+        Some("statement") => Subject::Statement(value::text(node, "statement").unwrap_or_default()),
+        _ => quantity(node, problems),
     }
 }
 
 fn quantity(node: &Node, problems: &mut Problems) -> Subject {
-    let comparison = super::only_one(node, COMPARISONS, problems);
-    if comparison.is_none() {
-        problems.report_opening(node, PlanProblem::NoneOf(COMPARISONS));
-    }
+    let comparison = super::first(node, COMPARISONS);
     let written = comparison.and_then(|key| node.get(key));
     let (threshold, upper) = match (comparison, written) {
         (Some("between"), Some(written)) => between(written, problems),
@@ -115,10 +87,9 @@ fn quantity(node: &Node, problems: &mut Problems) -> Subject {
         tolerance: node.get("tolerance").map(table::amount),
         base: value::spanned_year(node, "base"),
     };
-    super::idle(node, "tolerance", "about", problems);
     check_tolerance(&quantified, problems);
     check_stretch(&quantified, problems);
-    if comparison.is_some() {
+    if comparison.is_some() && node.get("of").is_some() {
         check_years(node, &quantified, problems);
     }
     Subject::Quantity(Box::new(quantified))
@@ -155,18 +126,11 @@ fn between(node: &Node, problems: &mut Problems) -> (Table<Amount>, Option<Amoun
 
 /// Years stand beside a plain threshold, or in the threshold; never both, never neither.
 fn check_years(node: &Node, quantified: &Quantified, problems: &mut Problems) {
-    let stated = ["in", "every", "by"]
-        .into_iter()
-        .find_map(|key| value::entry(node, key));
+    let stated = super::first(node, YEAR_WORDS).and_then(|key| Some((key, node.entry(key)?)));
     let by_year = |series: &Series<Amount>| matches!(series, Series::ByYear(_));
     let mut threshold = table::all_series(&quantified.threshold);
     match stated {
-        Some(entry) if threshold.any(by_year) => {
-            let field = match entry.key.value.as_str() {
-                "in" => "in",
-                "every" => "every",
-                _ => "by",
-            };
+        Some((field, entry)) if threshold.any(by_year) => {
             problems.report(PlanProblem::YearsTwice { field }, entry.key.span);
         }
         None if !threshold.all(by_year) => problems.report_opening(node, PlanProblem::NoYears),
@@ -210,7 +174,6 @@ fn check_stretch(quantified: &Quantified, problems: &mut Problems) {
 }
 
 fn event(node: &Node, problems: &mut Problems) -> Subject {
-    super::needs(node, "event", "by", problems);
     let over = value::spanned(node, "over");
     let done = node
         .get("done")

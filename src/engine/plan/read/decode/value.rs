@@ -3,16 +3,11 @@
 use super::super::spelling;
 use crate::engine::diagnostic::{Span, Spanned};
 use crate::engine::index::Year;
-use crate::engine::json::{Entry, Node};
+use crate::engine::json::Node;
 use crate::engine::lang::Text;
 use crate::engine::plan::{
     Accepted, Citation, FormulaText, Id, Interpolation, PriceBasis, UnitText,
 };
-
-/// The entry of a key.
-pub(super) fn entry<'a>(node: &'a Node, key: &str) -> Option<&'a Entry> {
-    node.entries().iter().rfind(|entry| entry.key.value == key)
-}
 
 /// A text for people. Blank is missing.
 pub(super) fn text(node: &Node, key: &str) -> Option<Text> {
