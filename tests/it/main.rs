@@ -24,6 +24,7 @@ mod projection;
 mod properties;
 mod reading;
 mod recompute;
+mod schema;
 mod storage;
 mod units;
 mod vectors;

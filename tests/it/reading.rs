@@ -103,7 +103,7 @@ fn fields(nodes: &[&Node], shape: &'static Shape, known: &mut Keys, seen: &mut K
             });
             fields(&elements.collect::<Vec<_>>(), item, known, seen);
         }
-        Shape::Table(item) => {
+        Shape::Table(item) | Shape::ByMember(item) => {
             let years: Vec<&Node> = nodes
                 .iter()
                 .flat_map(|node| node.entries())

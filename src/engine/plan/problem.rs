@@ -219,6 +219,8 @@ pub enum PlanProblem {
     NothingKnown,
     /// A threshold without years to test it in.
     NoYears,
+    /// A date within a year, where only whole years are tested.
+    DateForQuantity(String),
     /// Years stated, and a threshold by year as well.
     YearsTwice {
         /// The field with the years.
@@ -326,6 +328,7 @@ impl PlanProblem {
             Self::ObservedWithoutYear => "observed-without-year",
             Self::NothingKnown => "nothing-known",
             Self::NoYears => "no-years",
+            Self::DateForQuantity(_) => "date-for-quantity",
             Self::YearsTwice { .. } => "years-twice",
             Self::RangeReversed { .. } => "reversed-range",
             Self::OutsideRange { .. } => "outside-range",

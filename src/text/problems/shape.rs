@@ -36,9 +36,9 @@ pub(super) fn expected(shape: &Shape, lang: Lang) -> String {
             (Lang::Zh, item) => format!("{}的列表", expected(item, lang)),
             (Lang::En, item) => format!("a list, each entry {}", expected(item, lang)),
         },
-        Shape::Tuple(length, item) => match lang {
-            Lang::Zh => format!(" {length} 项的列表，每项为{}", expected(item, lang)),
-            Lang::En => format!("a list of {length}, each entry {}", expected(item, lang)),
+        Shape::Tuple(items) => match lang {
+            Lang::Zh => format!(" {} 项的列表", items.len()),
+            Lang::En => format!("a list of {}", items.len()),
         },
         Shape::OneOrMore(item) => match lang {
             Lang::Zh => format!("{}，或其列表", expected(item, lang)),
@@ -52,6 +52,10 @@ pub(super) fn expected(shape: &Shape, lang: Lang) -> String {
         Shape::ByYear(item) => match lang {
             Lang::Zh => format!("{}，或按年份的表", expected(item, lang)),
             Lang::En => format!("{}, or a table by year", expected(item, lang)),
+        },
+        Shape::ByMember(item) => match lang {
+            Lang::Zh => format!("{}，或按成员的表", expected(item, lang)),
+            Lang::En => format!("{}, or a table by member", expected(item, lang)),
         },
         Shape::Years(_) => pick("按年份的表", "a table by year"),
         Shape::Either(shapes) => {

@@ -6,10 +6,12 @@
 
 mod fields;
 mod rule;
+mod schema;
 mod shape;
 
 pub use fields::{BY_LANGUAGE, DOCUMENT, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
 pub use rule::Rule;
+pub use schema::schema;
 pub use shape::{Choice, Field, ObjectShape, Shape};
 
 use std::ops::RangeInclusive;

@@ -43,8 +43,8 @@ pub enum Shape {
     List(usize, &'static Shape),
     /// Something, or a list of it.
     OneOrMore(&'static Shape),
-    /// A list of fixed length.
-    Tuple(usize, &'static Shape),
+    /// A list of certain things in order.
+    Tuple(&'static [Shape]),
     /// An object with known fields.
     Object(&'static ObjectShape),
     /// An object whose keys are the author's.
@@ -53,6 +53,8 @@ pub enum Shape {
     Table(&'static Shape),
     /// A value, or `{year: value}`.
     ByYear(&'static Shape),
+    /// A value, or `{member: value}`.
+    ByMember(&'static Shape),
     /// `{year: value}`.
     Years(&'static Shape),
     /// Whichever of several fits the kind of value.
@@ -169,7 +171,9 @@ impl Shape {
             Self::List(..) | Self::Tuple(..) => kind == JsonKind::List,
             Self::OneOrMore(item) => kind == JsonKind::List || item.takes(kind),
             Self::Object(_) | Self::Map(_) | Self::Years(_) => kind == JsonKind::Object,
-            Self::Table(item) | Self::ByYear(item) => kind == JsonKind::Object || item.takes(kind),
+            Self::Table(item) | Self::ByYear(item) | Self::ByMember(item) => {
+                kind == JsonKind::Object || item.takes(kind)
+            }
             Self::Either(shapes) => shapes.iter().any(|shape| shape.takes(kind)),
         }
     }

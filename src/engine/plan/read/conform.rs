@@ -46,20 +46,31 @@ fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &m
         (Value::Object(_), Shape::ByYear(item)) if !item.is_itself(node) => {
             years(node, item, field, problems);
         }
-        (Value::Object(_), Shape::Years(item)) => years(node, item, field, problems),
-        (Value::List(elements), Shape::Tuple(expected, item)) => {
-            let (expected, found) = (*expected, elements.len());
-            if expected != found {
-                problems.report(
-                    PlanProblem::WrongLength {
-                        expected,
-                        found,
-                        field,
-                    },
-                    node.span,
-                );
+        (Value::Object(entries), Shape::ByMember(item)) if !item.is_itself(node) => {
+            if entries.is_empty() {
+                problems.report(PlanProblem::Empty { field }, node.span);
             }
-            each(elements, item, field, problems);
+            for entry in entries {
+                if spelling::looks_like_year(&entry.key.value) {
+                    problems.report(PlanProblem::YearsOutOfPlace, entry.key.span);
+                }
+                value(&entry.value, item, field, problems);
+            }
+        }
+        (Value::Object(_), Shape::Years(item)) => years(node, item, field, problems),
+        (Value::List(elements), Shape::Tuple(items)) => {
+            let (expected, found) = (items.len(), elements.len());
+            if expected != found {
+                let problem = PlanProblem::WrongLength {
+                    expected,
+                    found,
+                    field,
+                };
+                problems.report(problem, node.span);
+            }
+            for (element, item) in elements.iter().zip(*items) {
+                value(element, item, field, problems);
+            }
         }
         (Value::List(elements), Shape::List(least, item)) => {
             if elements.len() < *least {
@@ -68,7 +79,13 @@ fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &m
             each(elements, item, field, problems);
         }
         (Value::List(elements), Shape::OneOrMore(item)) => each(elements, item, field, problems),
-        (_, Shape::Table(item) | Shape::ByYear(item) | Shape::OneOrMore(item)) => {
+        (
+            _,
+            Shape::Table(item)
+            | Shape::ByYear(item)
+            | Shape::ByMember(item)
+            | Shape::OneOrMore(item),
+        ) => {
             value(node, item, field, problems);
         }
         (Value::Text(text), shape) => {

@@ -169,6 +169,10 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             "Nothing says in which years it is tested",
             "Add in, every or by, or give the threshold by year",
         ),
+        PlanProblem::DateForQuantity(date) => Message::new(
+            format!("A quantity is tested in whole years, not “{date}”"),
+            "Write a year, for example \"by\": 2025; a milestone with a date is an event",
+        ),
         PlanProblem::YearsTwice { field } => Message::new(
             format!("The threshold is by year already, so {field} cannot stand beside it"),
             format!("Remove {field}, or write a single threshold"),

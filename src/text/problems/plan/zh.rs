@@ -159,6 +159,10 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             "没有写在哪些年份检验",
             "补上 in、every 或 by，或把目标值按年份分列",
         ),
+        PlanProblem::DateForQuantity(date) => Message::new(
+            format!("数量只按整年检验，不能写“{date}”"),
+            "写年份，例如 \"by\": 2025；有日期的里程碑用 event",
+        ),
         PlanProblem::YearsTwice { field } => Message::new(
             format!("目标值已按年份分列，不能再写 {field}"),
             format!("删去 {field}，或只写一个目标值"),

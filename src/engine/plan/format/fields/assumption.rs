@@ -135,35 +135,35 @@ pub static UNCERTAINTY: ObjectShape = ObjectShape {
     fields: &[
         Field::optional(
             "pert",
-            Tuple(3, &Number),
+            Tuple(&[Number, Number, Number]),
             "PERT 分布：[最小, 最可能, 最大]",
             "PERT: [least, most likely, greatest]",
         )
         .example("[4, 7, 9]"),
         Field::optional(
             "triangular",
-            Tuple(3, &Number),
+            Tuple(&[Number, Number, Number]),
             "三角分布：[最小, 最可能, 最大]",
             "Triangular: [least, most likely, greatest]",
         )
         .example("[4, 7, 9]"),
         Field::optional(
             "normal",
-            Tuple(2, &Number),
+            Tuple(&[Number, Positive]),
             "正态分布：[均值, 标准差]",
             "Normal: [mean, standard deviation]",
         )
         .example("[7, 1.5]"),
         Field::optional(
             "lognormal",
-            Tuple(2, &Number),
+            Tuple(&[Positive, Positive]),
             "对数正态分布：[均值, 变异系数]",
             "Lognormal: [mean, coefficient of variation]",
         )
         .example("[7, 0.2]"),
         Field::optional(
             "uniform",
-            Tuple(2, &Number),
+            Tuple(&[Number, Number]),
             "均匀分布：[最小, 最大]",
             "Uniform: [least, greatest]",
         )

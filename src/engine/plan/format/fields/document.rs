@@ -13,7 +13,7 @@ pub static DOCUMENT: Field = Field::required("plan", object(&PLAN), "一份规�
 
 /// A text by language.
 pub static BY_LANGUAGE: ObjectShape = ObjectShape {
-    name: "text",
+    name: "by_language",
     about: Words {
         zh: "按语言分写的文字，至少一种语言",
         en: "A text by language, at least one",

@@ -14,7 +14,7 @@ pub use rest::LOOKUP_TABLE;
 use super::shape::{Choice, Field, ObjectShape, Shape, choice};
 
 /// A number, or a formula.
-static AMOUNT: Shape = Shape::Either(&[Shape::Number, Shape::Formula]);
+const AMOUNT: Shape = Shape::Either(&[Shape::Number, Shape::Formula]);
 static CITATION: Shape = Shape::Object(&document::CITATION);
 
 /// The citations of an item.

@@ -10,7 +10,7 @@ use Shape::{
 };
 
 static MEMBER: Shape = object(&MEMBER_FIELDS);
-static POINT: Shape = Tuple(2, &Number);
+static POINT: Shape = Tuple(&[Number, Number]);
 static CHANGE: Shape = Table(&AMOUNT);
 
 pub(super) static SET: ObjectShape = ObjectShape {
@@ -134,7 +134,7 @@ pub(super) static CHECK: ObjectShape = ObjectShape {
         Field::optional("in", Year, "在某一年", "In one year").example("2023"),
         Field::optional(
             "every",
-            Tuple(2, &Year),
+            Tuple(&[Year, Year]),
             "从首年到末年的每一年；都不写则为规划期各年",
             "In every year from the first to the last; every plan year if absent",
         )

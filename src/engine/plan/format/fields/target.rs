@@ -6,10 +6,11 @@ use super::super::{COMPARISONS, SUBJECTS, YEAR_WORDS};
 use super::{ACCEPT, AMOUNT, NOTE, SOURCE, list};
 use crate::engine::lang::Words;
 use Shape::{
-    Date, Either, Formula, Label, No, Number, Reference, Table, Text, Tuple, Unit, Word, Year,
+    ByMember, Date, Either, Formula, Label, No, Number, Reference, Table, Text, Tuple, Unit, Word,
+    Year,
 };
 
-static DUE: Shape = Either(&[Year, Date]);
+const DUE: Shape = Either(&[Year, Date]);
 static RECORD: Shape = Either(&[No, Date]);
 
 /// Fields that only a quantity has.
@@ -59,14 +60,14 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         Field::optional("in", Year, "在某一年", "In one year").example("2025"),
         Field::optional(
             "every",
-            Tuple(2, &Year),
+            Tuple(&[Year, Year]),
             "从首年到末年，每年都须达到",
             "In every year from the first to the last",
         )
         .example("[2023, 2027]"),
         Field::optional(
             "by",
-            Either(&[Year, Date, Tuple(2, &DUE)]),
+            Either(&[Year, Date, Tuple(&[DUE, DUE])]),
             "到某年至少达到一次；或 [首年, 末年] 之间；事件可写日期",
             "At least once up to a year, or between [first, last]; a date for an event",
         )
@@ -101,7 +102,7 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         .example("60"),
         Field::optional(
             "between",
-            Tuple(2, &AMOUNT),
+            Tuple(&[AMOUNT, AMOUNT]),
             "介于两者之间，含两端",
             "Between the two, ends included",
         )
@@ -142,7 +143,7 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         ),
         Field::optional(
             "done",
-            Table(&RECORD),
+            ByMember(&RECORD),
             "事件的记录：完成日期，或 false；可按成员",
             "What is recorded of the event: its date, or false; by member if you like",
         )

@@ -104,27 +104,24 @@ fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
     let kind = super::first(node, DISTRIBUTIONS)?;
     let (written, field) = (node.get(kind)?, UNCERTAINTY.field(kind)?);
     let numbers: Option<Vec<f64>> = written.elements().iter().map(Node::number).collect();
-    let rising = |numbers: &[f64]| {
-        let is_rising = numbers.is_sorted() && numbers.first() < numbers.last();
-        (!is_rising).then_some(PlanProblem::NotRising { field })
-    };
-    let positive = |value: f64| (value <= 0.0).then_some(PlanProblem::NotPositive { value, field });
-    let (uncertainty, problem) = match (kind, numbers?.as_slice()) {
-        ("pert", &[a, b, c]) => (Uncertainty::Pert(a, b, c), rising(&[a, b, c])),
-        ("triangular", &[a, b, c]) => (Uncertainty::Triangular(a, b, c), rising(&[a, b, c])),
-        ("uniform", &[a, b]) => (Uncertainty::Uniform(a, b), rising(&[a, b])),
-        ("normal", &[mean, sd]) => (Uncertainty::Normal(mean, sd), positive(sd)),
-        ("lognormal", &[mean, cv]) => (
-            Uncertainty::Lognormal(mean, cv),
-            positive(mean).or(positive(cv)),
-        ),
+    let (uncertainty, is_sound) = match (kind, numbers?.as_slice()) {
+        ("pert", &[a, b, c]) => (Uncertainty::Pert(a, b, c), is_rising(&[a, b, c])),
+        ("triangular", &[a, b, c]) => (Uncertainty::Triangular(a, b, c), is_rising(&[a, b, c])),
+        ("uniform", &[a, b]) => (Uncertainty::Uniform(a, b), is_rising(&[a, b])),
+        ("normal", &[mean, sd]) if sd > 0.0 => (Uncertainty::Normal(mean, sd), true),
+        ("lognormal", &[mean, cv]) if mean > 0.0 && cv > 0.0 => {
+            (Uncertainty::Lognormal(mean, cv), true)
+        }
         _ => return None,
     };
-    match problem {
-        None => Some(uncertainty),
-        Some(problem) => {
-            problems.report(problem, written.span);
-            None
-        }
+    if is_sound {
+        return Some(uncertainty);
     }
+    problems.report(PlanProblem::NotRising { field }, written.span);
+    None
+}
+
+/// Least ≤ most likely ≤ greatest, and not all the same.
+fn is_rising(numbers: &[f64]) -> bool {
+    numbers.is_sorted() && numbers.first() < numbers.last()
 }

@@ -16,6 +16,7 @@ pub(super) use table::{all_series, check_range, needs_set, several_years, values
 pub(in crate::engine::plan) use value::{as_line, as_text};
 
 use super::Problems;
+use crate::engine::index::Year;
 use crate::engine::json::{Node, Value};
 use crate::engine::plan::{Period, Plan, PlanProblem, Years};
 
@@ -73,24 +74,26 @@ fn period(root: &Node, problems: &mut Problems) -> Option<Period> {
 
 /// The years stated by `in`, `every` or `by`, in this order if several are.
 fn years(node: &Node, problems: &mut Problems) -> Option<Years> {
-    let every = |node: &Node| value::pair(node, value::as_year);
     if let Some(year) = value::year(node, "in") {
-        Some(Years::In(year))
-    } else if let Some((start, end)) = node.get("every").and_then(every) {
-        if start > end {
-            problems.report_at(node.get("every"), PlanProblem::Reversed { start, end });
-        }
-        Some(Years::Every(start.min(end), end.max(start)))
-    } else {
-        let by = node.get("by")?;
-        if let Some((start, end)) = value::pair(by, value::as_year) {
-            if start > end {
-                problems.report_at(Some(by), PlanProblem::Reversed { start, end });
-            }
-            return Some(Years::By(Some(start.min(end)), end.max(start)));
-        }
-        Some(Years::By(None, value::as_year(by)?))
+        return Some(Years::In(year));
     }
+    if let Some((start, end)) = node.get("every").and_then(|node| window(node, problems)) {
+        return Some(Years::Every(start, end));
+    }
+    let by = node.get("by")?;
+    match window(by, problems) {
+        Some((start, end)) => Some(Years::By(Some(start), end)),
+        None => Some(Years::By(None, value::as_year_or_text(by)?)),
+    }
+}
+
+/// First and last year of a window, put in order if they are not.
+fn window(node: &Node, problems: &mut Problems) -> Option<(Year, Year)> {
+    let (start, end) = value::pair(node, value::as_year_or_text)?;
+    if start > end {
+        problems.report(PlanProblem::Reversed { start, end }, node.span);
+    }
+    Some((start.min(end), end.max(start)))
 }
 
 /// The first of some fields that is there.

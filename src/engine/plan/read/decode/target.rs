@@ -139,7 +139,10 @@ fn check_years(node: &Node, quantified: &Quantified, problems: &mut Problems) {
     if let (Some(by), None) = (node.get("by"), &quantified.years)
         && let Some(text) = by.text()
     {
-        problems.report(PlanProblem::NotAYear(text.to_owned()), by.inner_span());
+        problems.report(
+            PlanProblem::DateForQuantity(text.to_owned()),
+            by.inner_span(),
+        );
     }
 }
 
@@ -217,10 +220,6 @@ fn done(node: &Node, over: Option<&Id>, problems: &mut Problems) -> Option<Table
         Series::One(record) => record.map(Series::One),
         Series::ByYear(_) => None,
     };
-    let is_by_year = |series: &Series<_>| matches!(series, Series::ByYear(_));
-    if table::all_series(&records).any(is_by_year) {
-        problems.report(PlanProblem::YearsOutOfPlace, node.span);
-    }
     match records {
         Table::Whole(series) => one(series).map(Table::Whole),
         Table::ByMember(members) => Some(Table::ByMember(

@@ -108,6 +108,11 @@ pub(super) fn as_year(node: &Node) -> Option<Year> {
     node.number().and_then(spelling::year_of_number)
 }
 
+/// A year, also one written as a text.
+pub(super) fn as_year_or_text(node: &Node) -> Option<Year> {
+    as_year(node).or_else(|| node.text().and_then(spelling::year))
+}
+
 /// Two of something, in a list of two.
 pub(super) fn pair<T>(node: &Node, item: impl Fn(&Node) -> Option<T>) -> Option<(T, T)> {
     match node.elements() {
