@@ -12,6 +12,7 @@ mod charts;
 mod checks;
 mod cli;
 mod diagnostics;
+mod documents;
 mod evaluation;
 mod formulas;
 mod grid;

@@ -23,6 +23,7 @@ pub use axis::Axis;
 pub use checks::{Allowed, CheckModel, ChecksModel, Clause, Comparison, Identity};
 pub use compile::compile;
 pub use facts::RootFacts;
+pub use names::PlanNames;
 pub use problem::{ModelProblem, Root};
 pub use target::{Bound, EventTarget, QuantityTarget, Shape, TargetModel, Test};
 
