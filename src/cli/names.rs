@@ -4,6 +4,7 @@ use attain::engine::index::{AssumptionIdx, Domain, IndicatorIdx, MemberIdx, Targ
 use attain::engine::lang::Lang;
 use attain::engine::model::{Model, TargetModel};
 use attain::engine::plan::{Plan, Set, Subject};
+use attain::view::target;
 
 /// How tables of a plan call the whole of a set.
 const WHOLE: &str = "all";
@@ -39,24 +40,9 @@ impl<'a> Names<'a> {
         found.map_or("", |found| &found.id.value)
     }
 
-    /// The name of a target: its own, or its indicator's, or else what it says.
-    pub fn target(self, index: TargetIdx) -> &'a str {
-        let Some(target) = self.plan.targets.get(index.at()) else {
-            return "";
-        };
-        if let Some(name) = target.name.as_ref().filter(|name| !name.is_empty()) {
-            return name.get(self.lang);
-        }
-        match &target.subject {
-            Subject::Event { event, .. } => event.get(self.lang),
-            Subject::Statement(text) => text.get(self.lang),
-            Subject::Quantity(quantity) => {
-                let of = quantity.of.value.trim();
-                let mut indicators = self.plan.indicators.iter();
-                let indicator = indicators.find(|indicator| indicator.id.value == of);
-                indicator.map_or(of, |indicator| indicator.name.get(self.lang))
-            }
-        }
+    /// The name of a target: its own, or that of its quantity.
+    pub fn target(self, index: TargetIdx) -> String {
+        target::name(self.plan, index, self.lang)
     }
 
     /// The set whose members a target is about, each or some of them.

@@ -101,7 +101,7 @@ fn outcome(outcome: &Judgement<'_>) -> [String; OUTCOMES.len()] {
     let stretch = outcome.stretch.as_ref();
     [
         text(outcome.target),
-        text(outcome.name),
+        text(&outcome.name),
         outcome.kind.0.code().to_owned(),
         text(outcome.member.unwrap_or_default()),
         tested(outcome.years),

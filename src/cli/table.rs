@@ -123,16 +123,11 @@ fn outcome_row(outcome: &Judgement<'_>, lang: Lang) -> [String; 8] {
 /// The name, and why nothing can be said.
 fn explained(outcome: &Judgement<'_>, lang: Lang) -> String {
     let reasons = outcome.because.iter();
-    let reasons: Vec<String> = reasons
-        .map(|root| words::because(root, outcome.name, lang))
-        .collect();
+    let reasons: Vec<String> = reasons.map(|root| words::because(root, lang)).collect();
     if reasons.is_empty() {
-        return outcome.name.to_owned();
-    }
-    let reasons = reasons.join(lang.pick("；", "; "));
-    match lang {
-        Lang::Zh => format!("{}（{reasons}）", outcome.name),
-        Lang::En => format!("{} ({reasons})", outcome.name),
+        outcome.name.clone()
+    } else {
+        words::explained(&outcome.name, &reasons, lang)
     }
 }
 

@@ -6,7 +6,8 @@ use attain::engine::attain::Verdict;
 use attain::engine::index::Year;
 use attain::engine::lang::{Lang, Words};
 use attain::engine::model::Root;
-use attain::text::number::number;
+use attain::text::{self, number::number};
+use attain::view::status::Status;
 
 use super::results::{Because, Tested};
 
@@ -100,12 +101,7 @@ pub fn column(column: Column, lang: Lang) -> &'static str {
 
 /// A verdict in a word.
 pub fn verdict(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Attained => lang.pick("达标", "attained"),
-        Verdict::Missed => lang.pick("未达标", "missed"),
-        Verdict::Undetermined => lang.pick("待定", "undetermined"),
-        Verdict::Unscored => lang.pick("不评分", "not scored"),
-    }
+    Status::of_verdict(verdict).word(text::words::Words(lang))
 }
 
 /// The years a target is tested in, in short.
@@ -142,30 +138,25 @@ pub fn tally(counts: [(Verdict, usize); 4], lang: Lang) -> String {
     counts.map(one).join(lang.pick("，", ", "))
 }
 
-/// Why a target is undetermined. `about` is its name, which is not said twice.
-pub fn because(root: &Because<'_>, about: &str, lang: Lang) -> String {
-    let why = match root.root.0 {
-        Root::Awaited(_) => lang.pick("等待取值", "awaited"),
-        Root::NotObserved(..) => {
-            lang.pick("没有实际值，也没有公式", "no observation and no formula")
-        }
-        Root::TargetArithmetic(..) => lang.pick("无法计算", "cannot be computed"),
-        Root::Faulty(_) | Root::FaultyTarget(_) => {
-            lang.pick("公式有错误", "its formula has an error")
-        }
-        Root::NotRecorded(_) => lang.pick("尚无记录", "not recorded"),
-        Root::NoWhole(_) => lang.pick(
-            "未说明整体如何由成员得出",
-            "nothing says how the whole follows from the members",
-        ),
-    };
-    let name = Some(root.name).filter(|name| *name != about);
-    let year = root.year.map(|year| year.to_string());
-    let of: Vec<&str> = name.into_iter().chain(year.as_deref()).collect();
-    match (of.is_empty(), lang) {
-        (true, _) => why.to_owned(),
-        (false, Lang::Zh) => format!("{}：{why}", of.join(" ")),
-        (false, Lang::En) => format!("{}: {why}", of.join(" ")),
+/// Why a target is undetermined.
+pub fn because(root: &Because<'_>, lang: Lang) -> String {
+    let words = text::words::Words(lang);
+    let name = &root.name;
+    match root.root.0 {
+        Root::Awaited(_) => words.root_awaited(name),
+        Root::NotObserved(_, _, year) => words.root_not_observed(name, year),
+        Root::TargetArithmetic(_, year) => words.root_arithmetic(name, year),
+        Root::Faulty(_) | Root::FaultyTarget(_) => words.root_faulty(name),
+        Root::NotRecorded(_) => words.root_not_recorded(name),
+        Root::NoWhole(_) => words.root_no_whole(name),
+    }
+}
+
+/// A name, and why nothing can be said about it.
+pub fn explained(name: &str, reasons: &[String], lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{}）", reasons.join("；")),
+        Lang::En => format!("{name} ({})", reasons.join("; ")),
     }
 }
 

@@ -84,7 +84,7 @@ const FOLDERS: [Folder; 9] = [
     // Part of the program, and not of the library.
     Folder {
         name: "cli",
-        folders: &["engine", "text"],
+        folders: &["engine", "text", "view"],
         crates: &["clap", "csv", "serde", "serde_json", "unicode_width"],
     },
 ];

@@ -92,10 +92,11 @@ fn point<'a>(names: Names<'a>, year: Year, cell: Cell<'a>) -> Point<'a> {
 }
 
 fn because(names: Names<'_>, root: Root) -> Because<'_> {
+    let owned = |(id, name): (_, &str)| (id, name.to_owned());
     let (id, name) = match root {
-        Root::Awaited(index) => names.assumption(index),
+        Root::Awaited(index) => owned(names.assumption(index)),
         Root::NotObserved(index, ..) | Root::Faulty(index) | Root::NoWhole(index) => {
-            names.indicator(index)
+            owned(names.indicator(index))
         }
         Root::TargetArithmetic(index, _) | Root::FaultyTarget(index) | Root::NotRecorded(index) => {
             (names.id_of_target(index), names.target(index))

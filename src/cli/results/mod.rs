@@ -100,7 +100,7 @@ pub struct Because<'a> {
     pub id: &'a str,
     /// Its name.
     #[serde(skip)]
-    pub name: &'a str,
+    pub name: String,
     /// The member's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub member: Option<&'a str>,
@@ -115,7 +115,7 @@ pub struct Judgement<'a> {
     /// The target's id.
     pub target: &'a str,
     /// Its name.
-    pub name: &'a str,
+    pub name: String,
     /// `binding`, `anticipatory` or `aspirational`.
     pub kind: Coded<Kind>,
     /// As in a series.
