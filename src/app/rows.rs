@@ -160,11 +160,24 @@ impl Planner {
         Memo::new(move |_| self.work.with(|work| work.moves.len()))
     }
 
-    /// The scenarios of the plan.
+    /// The plan as written, the scenarios of the plan, those of the user.
     pub fn scenarios(self) -> Memo<Vec<scenario::Entry>> {
         Memo::new(move |_| {
-            self.opened
-                .with(|opened| scenario::of_plan(&opened.plan, self.store.lang()))
+            let lang = self.store.lang();
+            let work = self.work.get();
+            let chosen = work.scenario.as_deref();
+            let own = work.scenarios.iter().map(|own| scenario::Entry {
+                id: Some(own.id.clone()),
+                name: own.name.clone(),
+                reason: String::new(),
+                is_own: true,
+                is_chosen: chosen == Some(own.id.as_str()),
+            });
+            self.opened.with(|opened| {
+                let mut all = scenario::of_plan(&opened.plan, chosen, lang);
+                all.extend(own);
+                all
+            })
         })
     }
 }

@@ -161,6 +161,9 @@ pub mod page {
     }
 
     /// Does nothing.
+    pub fn reload() {}
+
+    /// Does nothing.
     pub fn set_title(_title: &str) {}
 
     /// Does nothing.

@@ -4,6 +4,8 @@
 mod assumptions;
 mod context;
 mod detail;
+mod erased;
+mod facts;
 mod header;
 mod marks;
 mod notices;

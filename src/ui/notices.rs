@@ -6,6 +6,7 @@ use crate::app::keep::Notice;
 use crate::text::words::Words;
 
 use super::context::{say, use_planner, use_store};
+use super::erased::{changing, press, text, when};
 use super::outside;
 use super::widgets::{Glyph, Icon};
 
@@ -13,53 +14,53 @@ use super::widgets::{Glyph, Icon};
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let store = use_store();
+    changing(move || {
+        store.notice().map_or_else(
+            || ().into_any(),
+            |notice| view! { <Bar notice /> }.into_any(),
+        )
+    })
+}
+
+#[component]
+fn Bar(notice: Notice) -> impl IntoView {
+    let store = use_store();
     let planner = use_planner();
-    move || {
-        store.notice().map(|notice| {
-            let text = {
-                let notice = notice.clone();
-                move || notice.text(store.words())
-            };
-            let found = notice.found().map(str::to_owned);
-            let is_unsaved = matches!(notice, Notice::Missing | Notice::Full);
-            view! {
-                <div class="notice" role="alert">
-                    <Icon glyph=Glyph::Warning />
-                    <p>{text}</p>
-                    {found.map(|found| {
-                        view! {
-                            <button type="button" class="button" on:click=move |_| outside::download_found(&found)>
-                                {say(Words::download_saved)}
-                            </button>
-                        }
-                    })}
-                    {is_unsaved.then(|| {
-                        view! {
-                            <button
-                                type="button"
-                                class="button"
-                                on:click=move |_| outside::download(&planner.file())
-                            >
-                                {say(Words::download)}
-                            </button>
-                        }
-                    })}
-                    <button type="button" class="button" on:click=move |_| store.dismiss_notice()>
-                        {say(Words::dismiss)}
-                    </button>
-                </div>
-            }
-        })
+    let found = notice.found().map(str::to_owned);
+    let way_out = match &notice {
+        Notice::Missing | Notice::Full => button(say(Words::download), move || {
+            outside::download(&planner.file());
+        }),
+        Notice::Corrupt(_) | Notice::Newer(_) => button(say(Words::download_saved), move || {
+            outside::download_found(found.as_deref().unwrap_or_default());
+        }),
+        Notice::Elsewhere => button(say(Words::reload), outside::reload),
+    };
+    view! {
+        <div class="notice" role="alert">
+            <Icon glyph=Glyph::Warning />
+            <p>{text(move || notice.text(store.words()).to_owned())}</p>
+            {way_out}
+            {button(say(Words::dismiss), move || store.dismiss_notice())}
+        </div>
     }
+}
+
+fn button(label: Signal<String>, act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="button" on:click=press(act)>
+            {label}
+        </button>
+    }
+    .into_any()
 }
 
 /// Says that a file may be dropped.
 #[component]
 pub fn DropHint() -> impl IntoView {
     let store = use_store();
-    view! {
-        <Show when=move || store.dragging()>
-            <p class="drop-hint">{say(Words::drop_here)}</p>
-        </Show>
-    }
+    when(
+        move || store.dragging(),
+        || view! { <p class="drop-hint">{say(Words::drop_here)}</p> }.into_any(),
+    )
 }

@@ -4,23 +4,25 @@ use leptos::prelude::*;
 
 use crate::view::citation::Quote;
 
+use super::erased::each;
+
 /// The quotes, each under the place it stands at.
-#[component]
-pub fn Quotes(#[prop(into)] quotes: Signal<Vec<Quote>>) -> impl IntoView {
-    view! {
-        <For each=move || quotes.get() key=Quote::clone let(quote)>
+pub fn quotes(quotes: impl Fn() -> Vec<Quote> + Send + 'static) -> AnyView {
+    each(quotes, |quote| {
+        let words = (!quote.text.is_empty())
+            .then(|| view! { <blockquote>{quote.text}</blockquote> }.into_any());
+        let place = match quote.url {
+            Some(url) => {
+                view! { <a href=url rel="noreferrer" target="_blank">{quote.place}</a> }.into_any()
+            }
+            None => quote.place.into_any(),
+        };
+        view! {
             <figure class="quote">
-                {(!quote.text.is_empty()).then(|| view! { <blockquote>{quote.text.clone()}</blockquote> })}
-                <figcaption>
-                    {match quote.url.clone() {
-                        Some(url) => {
-                            let place = quote.place.clone();
-                            view! { <a href=url rel="noreferrer" target="_blank">{place}</a> }.into_any()
-                        }
-                        None => quote.place.clone().into_any(),
-                    }}
-                </figcaption>
+                {words}
+                <figcaption>{place}</figcaption>
             </figure>
-        </For>
-    }
+        }
+        .into_any()
+    })
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::opened::{Opened, Shared};
 use crate::app::planner::Planner;
-use crate::app::session::Pane;
-use crate::app::store::{Opening, Store};
+use crate::app::session::{Pane, PlanRef};
+use crate::app::store::Opening;
 use crate::text::words::Words;
 
 use super::assumptions::Assumptions;
 use super::context::{say, use_store};
 use super::detail::Detail;
+use super::erased::{changing, name, press};
 use super::header::Header;
 use super::notices::{DropHint, NoticeBar};
 use super::outside;
@@ -32,36 +33,43 @@ fn App() -> impl IntoView {
         // The planner begins with the first plan and follows later ones by itself.
         first.cloned().flatten().or_else(|| store.opened())
     });
-    move || match first.get() {
+    changing(move || match first.get() {
         Some(first) => view! { <Open first /> }.into_any(),
         None => view! { <Waiting /> }.into_any(),
-    }
+    })
 }
 
 /// The page before the first plan.
 #[component]
 fn Waiting() -> impl IntoView {
     let store = use_store();
-    move || match store.opening() {
-        Opening::Failed(plan) => {
-            let retry = move |_| outside::fetch(store, plan.clone());
-            view! {
-                <section class="waiting" role="alert">
-                    <h1>{say(Words::plan_unavailable)}</h1>
-                    <p>{say(Words::plan_unavailable_help)}</p>
-                    <button type="button" class="button is-main" on:click=retry>
-                        {say(Words::retry)}
-                    </button>
-                </section>
-            }
-            .into_any()
-        }
-        _ => view! {
+    changing(move || match store.opening() {
+        Opening::Failed(plan) => view! { <Failed plan /> }.into_any(),
+        Opening::Loading(_) | Opening::Done => view! {
             <p class="waiting" role="status">
                 {say(Words::loading_plan)}
             </p>
         }
         .into_any(),
+    })
+}
+
+/// The first plan could not be had.
+#[component]
+fn Failed(plan: PlanRef) -> impl IntoView {
+    let store = use_store();
+    view! {
+        <section class="waiting" role="alert">
+            <h1>{say(Words::plan_unavailable)}</h1>
+            <p>{say(Words::plan_unavailable_help)}</p>
+            <button
+                type="button"
+                class="button is-main"
+                on:click=press(move || outside::fetch(store, plan.clone()))
+            >
+                {say(Words::retry)}
+            </button>
+        </section>
     }
 }
 
@@ -69,17 +77,16 @@ fn Waiting() -> impl IntoView {
 #[component]
 fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
-    let planner = Planner::new(store, first);
-    provide_context(planner);
+    provide_context(Planner::new(store, first));
     let plan = Memo::new(move |_| store.plan_ref());
     view! {
         <Header />
         <NoticeBar />
         <DropHint />
-        {move || {
+        {changing(move || {
             plan.track();
-            view! { <Desk /> }
-        }}
+            view! { <Desk /> }.into_any()
+        })}
     }
 }
 
@@ -87,17 +94,16 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
 #[component]
 fn Desk() -> impl IntoView {
     let store = use_store();
-    let pane = Memo::new(move |_| store.view(|view| view.pane));
-    let name = move || match pane.get() {
+    let pane = name(move || match store.view(|view| view.pane) {
         Pane::Assumptions => "assumptions",
         Pane::Targets => "targets",
         Pane::Detail => "detail",
-    };
+    });
     view! {
-        <main class="desk" data-pane=name>
+        <main class="desk" data-pane=pane>
             <div class="desk-top">
                 <Headline />
-                <Panes pane />
+                <Panes />
             </div>
             <Assumptions />
             <Targets />
@@ -108,27 +114,27 @@ fn Desk() -> impl IntoView {
 
 /// On a phone: which pane is in sight.
 #[component]
-fn Panes(pane: Memo<Pane>) -> impl IntoView {
-    let store: Store = use_store();
-    let options = vec![Pane::Assumptions, Pane::Targets, Pane::Detail];
-    let label = move |pane: Pane| {
+fn Panes() -> impl IntoView {
+    const PANES: [Pane; 3] = [Pane::Assumptions, Pane::Targets, Pane::Detail];
+    let store = use_store();
+    let options = move || {
         let words = store.words();
-        match pane {
-            Pane::Assumptions => words.assumptions(),
-            Pane::Targets => words.targets(),
-            Pane::Detail => words.detail(),
-        }
-        .to_owned()
+        [words.assumptions(), words.targets(), words.detail()]
+            .map(str::to_owned)
+            .to_vec()
+    };
+    let chosen = move || {
+        let pane = store.view(|view| view.pane);
+        PANES.iter().position(|known| *known == pane)
     };
     view! {
         <div class="panes">
             <Choice
                 legend=say(Words::pane)
                 name="pane"
-                options=options
-                chosen=pane
-                label=label
-                on_choose=move |pane| store.choose_pane(pane)
+                options=Signal::derive(options)
+                chosen=Signal::derive(chosen)
+                on_choose=move |position: usize| store.choose_pane(PANES[position])
             />
         </div>
     }

@@ -43,6 +43,12 @@ pub fn is_typing(event: &Event) -> bool {
     })
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    // Refused only where the page may not navigate.
+    let _ = leptos::prelude::window().location().reload();
+}
+
 /// Sets the title of the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{flag, kept, press, text};
 use crate::ui::widgets::{Glyph, Icon, Nudge, NumberField, Scale, Select, Slider};
 use crate::view::assumption::{Level, Range, Spot};
 use crate::view::entry::parse;
@@ -12,22 +13,21 @@ use crate::view::entry::parse;
 fn label(spot: Memo<Spot>) -> Signal<String> {
     let planner = use_planner();
     let name = planner.assumption_name(spot.get_untracked().assumption);
-    Signal::derive(move || match spot.get().year {
+    text(move || match spot.get().year {
         Some(year) => name.with(|name| planner.store.words().value_in(name, year)),
         None => name.get(),
     })
 }
 
-/// The value as a number that can be typed, its unit, and the way back to where it was.
+/// The value as a number that can be typed, and its unit.
 #[component]
 pub fn Entry(spot: Memo<Spot>, level: Memo<Level>, range: Option<Range>) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
-    let index = spot.get_untracked().assumption;
-    let unit = planner.assumption_unit(index);
-    let take = move |text: String| {
-        let words = store.words();
-        let value = parse(&text).ok_or_else(|| words.not_a_number().to_owned())?;
+    let unit = kept(planner.assumption_unit(spot.get_untracked().assumption));
+    let take = move |typed: String| {
+        let words = store.words_untracked();
+        let value = parse(&typed).ok_or_else(|| words.not_a_number().to_owned())?;
         if let Some(range) = range.filter(|range| !range.holds(value)) {
             return Err(words.out_of_range(&range.min.to_string(), &range.max.to_string()));
         }
@@ -44,9 +44,9 @@ pub fn Entry(spot: Memo<Spot>, level: Memo<Level>, range: Option<Range>) -> impl
     view! {
         <NumberField
             label=label(spot)
-            value=Signal::derive(move || level.with(|level| level.text.clone()))
+            value=text(move || level.with(|level| level.text.clone()))
             placeholder=say(Words::enter_value)
-            is_moved=Signal::derive(move || level.with(|level| level.is_moved))
+            is_moved=flag(move || level.with(|level| level.is_moved))
             on_type=take
             on_nudge=nudge
             on_leave=move |()| store.let_go()
@@ -61,17 +61,17 @@ pub fn Reset(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let name = planner.assumption_name(index);
-    let is_moved = move || level.with(|level| level.is_moved);
-    let says = move || name.with(|name| planner.store.words().reset_one(name));
+    let is_off = flag(move || !level.with(|level| level.is_moved));
+    let says = text(move || name.with(|name| planner.store.words().reset_one(name)));
     view! {
         <button
             type="button"
             class="reset"
-            class:is-away=move || !is_moved()
-            disabled=move || !is_moved()
+            class:is-away=is_off
+            disabled=is_off
             aria-label=says
             title=says
-            on:click=move |_| planner.reset(index)
+            on:click=press(move || planner.reset(index))
         >
             <Icon glyph=Glyph::Undo />
         </button>
@@ -94,7 +94,7 @@ pub fn Handle(spot: Memo<Spot>, level: Memo<Level>, range: Range) -> impl IntoVi
             label=label(spot)
             scale=scale
             value=Signal::derive(move || level.with(|level| level.value))
-            spoken=Signal::derive(move || level.with(|level| level.spoken.clone()))
+            spoken=text(move || level.with(|level| level.spoken.clone()))
             mark=Signal::derive(mark)
             on_move=move |value| planner.set_value(spot.get_untracked(), value)
             on_settle=move |()| store.settle()
@@ -108,18 +108,16 @@ pub fn Handle(spot: Memo<Spot>, level: Memo<Level>, range: Range) -> impl IntoVi
 pub fn Switch(spot: Memo<Spot>, level: Memo<Level>, options: Vec<(f64, String)>) -> impl IntoView {
     let planner = use_planner();
     let (values, names): (Vec<f64>, Vec<String>) = options.into_iter().unzip();
-    let chosen = {
-        let values = values.clone();
-        move || level.with(|level| values.iter().position(|value| Some(*value) == level.value))
+    let values = StoredValue::new(values);
+    let chosen = move || {
+        let value = level.with(|level| level.value);
+        values.with_value(|values| values.iter().position(|known| Some(*known) == value))
     };
     let choose = move |position: usize| {
-        if let Some(value) = values.get(position) {
-            planner.set_value(spot.get_untracked(), *value);
+        if let Some(value) = values.with_value(|values| values.get(position).copied()) {
+            planner.set_value(spot.get_untracked(), value);
             planner.store.let_go();
         }
     };
-    view! {
-        <Select label=label(spot) options=names chosen=Signal::derive(chosen) on_choose=choose />
-        <Reset spot level />
-    }
+    view! { <Select label=label(spot) options=names chosen=Signal::derive(chosen) on_choose=choose /> }
 }

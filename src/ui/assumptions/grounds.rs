@@ -4,51 +4,32 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::quotes::Quotes;
+use crate::ui::erased::{flag, press, text};
+use crate::ui::facts::facts;
+use crate::ui::quotes::quotes;
+use crate::view::Year;
 use crate::view::assumption::Spot;
-use crate::view::{AssumptionIdx, Year};
 
 /// Basis, derivation, range, quotes, years.
 #[component]
-pub fn GroundsPanel(
-    index: AssumptionIdx,
-    spot: Memo<Spot>,
-    years: Memo<Vec<Year>>,
-) -> impl IntoView {
+pub fn GroundsPanel(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
     let planner = use_planner();
+    let index = spot.get_untracked().assumption;
     let grounds = planner.grounds(index);
-    let quotes = planner.assumption_quotes(index);
-    let explained = move || {
+    let quoted = planner.assumption_quotes(index);
+    let explained = text(move || {
         let words = planner.store.words();
-        grounds.with(|grounds| {
-            grounds
-                .as_ref()
-                .map(|grounds| words.basis_explained(grounds.basis))
-        })
-    };
-    let facts = move || {
-        grounds
-            .get()
-            .map(|grounds| grounds.facts)
+        let basis = grounds.with(|grounds| grounds.as_ref().map(|grounds| grounds.basis));
+        basis
+            .map(|basis| words.basis_explained(basis))
             .unwrap_or_default()
-    };
+            .to_owned()
+    });
     view! {
         <div class="grounds">
             <p>{explained}</p>
-            <dl class="facts">
-                {move || {
-                    facts()
-                        .into_iter()
-                        .map(|(label, text)| {
-                            view! {
-                                <dt>{label}</dt>
-                                <dd>{text}</dd>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </dl>
-            <Quotes quotes />
+            {facts(move || grounds.get().map(|grounds| grounds.facts).unwrap_or_default())}
+            {quotes(move || quoted.get())}
             <ByYear spot years />
         </div>
     }
@@ -59,7 +40,7 @@ pub fn GroundsPanel(
 fn ByYear(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
     let planner = use_planner();
     let set = move |years: &[Year]| planner.set_years(spot.get_untracked(), years);
-    let every_year = move |_| {
+    let every_year = move || {
         let period = planner
             .opened
             .with_untracked(|opened| opened.model.period());
@@ -67,14 +48,14 @@ fn ByYear(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
     };
     view! {
         <p class="by-year">
-            <button type="button" class="button is-link" on:click=every_year>
+            <button type="button" class="button is-link" on:click=press(every_year)>
                 {say(Words::by_year)}
             </button>
             <button
                 type="button"
                 class="button is-link"
-                disabled=move || years.with(Vec::is_empty)
-                on:click=move |_| set(&[])
+                disabled=flag(move || years.with(Vec::is_empty))
+                on:click=press(move || set(&[]))
             >
                 {say(Words::one_value)}
             </button>

@@ -9,7 +9,9 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::erased::{either, flag, keyed, press, text, when};
 use crate::ui::widgets::{Glyph, Icon};
+use crate::view::AssumptionIdx;
 use crate::view::assumption::Group;
 use row::AssumptionRow;
 use scenarios::{Keep, Scenarios};
@@ -17,75 +19,81 @@ use scenarios::{Keep, Scenarios};
 /// Scenarios, the count of what is moved, and the assumptions under their headings.
 #[component]
 pub fn Assumptions() -> impl IntoView {
-    let planner = use_planner();
-    let groups = planner.assumption_groups();
+    let groups = use_planner().assumption_groups();
+    let count = Memo::new(move |_| groups.with(|groups| (0..groups.len() as u32).collect()));
     view! {
         <section class="assumptions" aria-label=say(Words::assumptions)>
             <div class="assumptions-head">
                 <Scenarios />
                 <Moved />
             </div>
-            <Show
-                when=move || groups.with(|groups| !groups.is_empty())
-                fallback=|| view! { <p class="empty">{say(Words::no_assumptions)}</p> }
-            >
-                <For each=move || groups.get() key=Group::clone let(group)>
-                    <AssumptionGroup group />
-                </For>
-            </Show>
+            {either(
+                move || groups.with(|groups| !groups.is_empty()),
+                move || keyed(count, move |position| view! { <AssumptionGroup groups position /> }.into_any()),
+                || view! { <p class="empty">{say(Words::no_assumptions)}</p> }.into_any(),
+            )}
         </section>
     }
 }
 
 /// Assumptions under one heading, which folds them away.
 #[component]
-fn AssumptionGroup(group: Group) -> impl IntoView {
-    let other = say(Words::other_assumptions);
-    let title = move || group.title.clone().unwrap_or_else(|| other.get());
+fn AssumptionGroup(groups: Memo<Vec<Group>>, position: u32) -> impl IntoView {
+    let store = use_store();
+    let of_group = move |read: fn(&Group) -> Option<String>| {
+        groups.with(|groups| groups.get(position as usize).and_then(read))
+    };
+    let title = text(move || {
+        of_group(|group| group.title.clone())
+            .unwrap_or_else(|| store.words().other_assumptions().to_owned())
+    });
+    let indices = Memo::new(move |_| {
+        groups.with(|groups| {
+            let group = groups.get(position as usize);
+            let assumptions = group
+                .map(|group| group.assumptions.as_slice())
+                .unwrap_or_default();
+            assumptions.iter().map(|index| index.0).collect()
+        })
+    });
     let is_open = RwSignal::new(true);
-    let indices = StoredValue::new(group.assumptions);
+    let row = |index| view! { <AssumptionRow index=AssumptionIdx(index) /> }.into_any();
     view! {
         <section class="assumption-group">
             <h2>
                 <button
                     type="button"
                     class="group-title disclosure-button"
-                    aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| is_open.update(|open| *open = !*open)
+                    aria-expanded=text(move || is_open.get().to_string())
+                    on:click=press(move || is_open.update(|open| *open = !*open))
                 >
                     {title}
                     <Icon glyph=Glyph::Down />
                 </button>
             </h2>
-            <Show when=move || is_open.get()>
-                <ul>
-                    <For each=move || indices.get_value() key=|index| *index let(index)>
-                        <AssumptionRow index />
-                    </For>
-                </ul>
-            </Show>
+            {when(move || is_open.get(), move || view! { <ul>{keyed(indices, row)}</ul> }.into_any())}
         </section>
     }
 }
 
-/// How many assumptions are moved, and the way back. Keeps its room while there is nothing to say.
+/// How many assumptions are moved, and the ways on and back. Keeps its room while there is nothing to say.
 #[component]
 fn Moved() -> impl IntoView {
     let store = use_store();
     let moved = use_planner().moved();
-    let text = move || match moved.get() {
+    let says = text(move || match moved.get() {
         0 => store.words().nothing_moved().to_owned(),
         count => store.words().moved(count),
-    };
+    });
     view! {
         <div class="moved">
-            <span>{text}</span>
+            <span>{says}</span>
             <Keep moved />
             <button
                 type="button"
                 class="button is-link"
-                disabled=move || moved.get() == 0
-                on:click=move |_| store.reset_all()
+                disabled=flag(move || moved.get() == 0)
+                on:click=press(move || store.reset_all())
             >
                 {say(Words::reset_all)}
             </button>

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{changing, flag, kept, press, text, when};
 use crate::ui::marks;
 use crate::ui::widgets::{Choice, Glyph, Icon, Select};
-use crate::view::assumption::{Control, Spot};
+use crate::view::assumption::{Control, Level, Spot};
 use crate::view::{AssumptionIdx, MemberIdx, Year};
 
 use super::editor::{Entry, Handle, Reset, Switch};
@@ -26,53 +27,73 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
     });
     let years = planner.stated_years(index, member);
     let chosen_year = RwSignal::new(None::<Year>);
-    let year = Memo::new(move |_| {
+    let year = move || {
+        let chosen = chosen_year.get();
         years.with(|years| {
-            let chosen = chosen_year.get().filter(|year| years.contains(year));
-            chosen.or_else(|| years.first().copied())
+            chosen
+                .filter(|year| years.contains(year))
+                .or(years.first().copied())
         })
-    });
+    };
     let spot = Memo::new(move |_| Spot {
         assumption: index,
         member: member.get(),
-        year: year.get(),
+        year: year(),
     });
     let level = planner.level(spot);
-    let control = planner.control(index);
     let is_open = RwSignal::new(false);
+    let choose_member = move || {
+        let chosen = Signal::derive(move || member.get().map(MemberIdx::at));
+        let choose = move |position| chosen_member.set(Some(MemberIdx::new(position)));
+        view! { <Select label=say(Words::member) options=members chosen on_choose=choose /> }
+            .into_any()
+    };
     view! {
-        <li class="assumption" class:is-moved=move || level.with(|level| level.is_moved) id=format!("assumption-{}", index.0)>
+        <li
+            class="assumption"
+            class:is-moved=flag(move || level.with(|level| level.is_moved))
+            id=format!("assumption-{}", index.0)
+        >
             <div class="assumption-head">
                 <Name index is_open />
-                {move || match control.get() {
-                    Control::Switch(_) => ().into_any(),
-                    Control::Slider(range) => view! { <Entry spot level range=Some(range) /> }.into_any(),
-                    Control::Field => view! { <Entry spot level range=None /> }.into_any(),
-                }}
+                <Field spot level />
             </div>
-            <Show when=move || members.with(|members| !members.is_empty())>
-                <Select
-                    label=say(Words::member)
-                    options=members
-                    chosen=Signal::derive(move || member.get().map(MemberIdx::at))
-                    on_choose=move |position| chosen_member.set(Some(MemberIdx::new(position)))
-                />
-            </Show>
-            <Show when=move || years.with(|years| years.len() > 1)>
-                <YearChoice index years year chosen_year />
-            </Show>
-            <div class="assumption-move">
-                {move || match control.get() {
-                    Control::Switch(options) => view! { <Switch spot level options /> }.into_any(),
-                    Control::Slider(range) => view! { <Handle spot level range /> }.into_any(),
-                    Control::Field => ().into_any(),
-                }}
-                <Reset spot level />
-            </div>
-            <Show when=move || is_open.get()>
-                <GroundsPanel index spot years />
-            </Show>
+            {when(move || members.with(|members| !members.is_empty()), choose_member)}
+            {when(
+                move || years.with(|years| years.len() > 1),
+                move || view! { <YearChoice spot years chosen_year /> }.into_any(),
+            )}
+            <Mover spot level />
+            {when(move || is_open.get(), move || view! { <GroundsPanel spot years /> }.into_any())}
         </li>
+    }
+}
+
+/// Where the value is typed; not for a switch.
+#[component]
+fn Field(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+    let control = use_planner().control(spot.get_untracked().assumption);
+    changing(move || match control.get() {
+        Control::Switch(_) => ().into_any(),
+        Control::Slider(range) => view! { <Entry spot level range=Some(range) /> }.into_any(),
+        Control::Field => view! { <Entry spot level range=None /> }.into_any(),
+    })
+}
+
+/// The slider or the switch, and the way back.
+#[component]
+fn Mover(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+    let control = use_planner().control(spot.get_untracked().assumption);
+    let mover = move || match control.get() {
+        Control::Switch(options) => view! { <Switch spot level options /> }.into_any(),
+        Control::Slider(range) => view! { <Handle spot level range /> }.into_any(),
+        Control::Field => ().into_any(),
+    };
+    view! {
+        <div class="assumption-move">
+            {changing(mover)}
+            <Reset spot level />
+        </div>
     }
 }
 
@@ -81,29 +102,31 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
 fn Name(index: AssumptionIdx, is_open: RwSignal<bool>) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
-    let name = planner.assumption_name(index);
+    let name = kept(planner.assumption_name(index));
     let grounds = planner.grounds(index);
-    let mark = move || {
-        grounds.get().map(|grounds| match grounds.awaits {
-            Some(awaits) => (Glyph::Question, awaits),
-            None => (
-                marks::of_basis(grounds.basis),
-                store.words().basis(grounds.basis).to_owned(),
-            ),
-        })
+    let mark = move || match grounds.get() {
+        None => ().into_any(),
+        Some(grounds) => {
+            let (glyph, word) = match grounds.awaits {
+                Some(awaits) => (Glyph::Question, awaits),
+                None => {
+                    let word = store.words().basis(grounds.basis);
+                    (marks::of_basis(grounds.basis), word.to_owned())
+                }
+            };
+            view! { <span class="basis"><Icon glyph />{word}</span> }.into_any()
+        }
     };
     view! {
         <button
             type="button"
             class="assumption-name"
-            aria-expanded=move || is_open.get().to_string()
+            aria-expanded=text(move || is_open.get().to_string())
             title=say(Words::about_assumption)
-            on:click=move |_| is_open.update(|open| *open = !*open)
+            on:click=press(move || is_open.update(|open| *open = !*open))
         >
             {name}
-            <span class="basis">
-                {move || mark().map(|(glyph, word)| view! { <Icon glyph />{word} })}
-            </span>
+            {changing(mark)}
         </button>
     }
 }
@@ -111,23 +134,25 @@ fn Name(index: AssumptionIdx, is_open: RwSignal<bool>) -> impl IntoView {
 /// Which of the stated years is moved.
 #[component]
 fn YearChoice(
-    index: AssumptionIdx,
+    spot: Memo<Spot>,
     years: Memo<Vec<Year>>,
-    year: Memo<Option<Year>>,
     chosen_year: RwSignal<Option<Year>>,
 ) -> impl IntoView {
-    let group = format!("years-{}", index.0);
-    let label = |year: Option<Year>| year.map(|year| year.to_string()).unwrap_or_default();
-    let options =
-        Memo::new(move |_| years.with(|years| years.iter().copied().map(Some).collect::<Vec<_>>()));
+    let labels = move || years.with(|years| years.iter().map(Year::to_string).collect::<Vec<_>>());
+    let chosen = move || {
+        let year = spot.get().year;
+        years.with(|years| years.iter().position(|known| Some(*known) == year))
+    };
+    let choose = move |position: usize| {
+        chosen_year.set(years.with_untracked(|years| years.get(position).copied()));
+    };
     view! {
         <Choice
             legend=say(Words::year)
-            name=group
-            options=options
-            chosen=year
-            label=label
-            on_choose=move |year| chosen_year.set(year)
+            name=format!("years-{}", spot.get_untracked().assumption.0)
+            options=Signal::derive(labels)
+            chosen=Signal::derive(chosen)
+            on_choose=choose
         />
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{flag, text, when};
 use crate::ui::outside;
 use crate::ui::widgets::{ChartCanvas, Plot};
 use crate::view::Year;
@@ -37,7 +38,7 @@ pub fn Chart() -> impl IntoView {
         <figure class="detail-chart">
             <div class="chart" on:pointermove=point on:pointerdown=point on:pointerleave=move |_| pointed.set(None)>
                 <ChartCanvas spec is_dark=outside::is_dark(planner.store) on_draw=move |drawn| plot.set(drawn) />
-                <span class="chart-line" class:is-away=move || place().is_none() style:--x=move || place().unwrap_or_default()></span>
+                <span class="chart-line" class:is-away=flag(move || place().is_none()) style:--x=text(move || place().unwrap_or_default())></span>
                 <Steps spec pointed />
             </div>
             <figcaption class="chart-caption">
@@ -65,11 +66,11 @@ fn Steps(spec: Memo<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl IntoVie
             type="range"
             class="unseen chart-steps"
             aria-label=say(Words::chart_help)
-            aria-valuetext=spoken
-            min=first
-            max=last
+            aria-valuetext=text(spoken)
+            min=text(move || first.get().to_string())
+            max=text(move || last.get().to_string())
             step="1"
-            prop:value=move || shown().to_string()
+            prop:value=text(move || shown().to_string())
             on:focus=move |_| pointed.set(Some(shown()))
             on:input=move |event| pointed.set(event_target_value(&event).parse().ok())
             on:blur=move |_| pointed.set(None)
@@ -88,20 +89,17 @@ fn Key(spec: Memo<ChartSpec>) -> impl IntoView {
                 .any(|p| p.is_observed == observed)
         })
     };
-    let is_observed = Memo::new(move |_| any(true));
-    let is_projected = Memo::new(move |_| any(false));
-    let is_apart = Memo::new(move |_| spec.with(|spec| spec.baseline.is_some()));
+    let line = |name: &'static str, word: fn(Words) -> &'static str| {
+        move || view! { <li data-line=name>{say(word)}</li> }.into_any()
+    };
     view! {
         <ul class="chart-key">
-            <Show when=move || is_observed.get()>
-                <li data-line="observed">{say(Words::observed)}</li>
-            </Show>
-            <Show when=move || is_projected.get()>
-                <li data-line="projected">{say(Words::projection)}</li>
-            </Show>
-            <Show when=move || is_apart.get()>
-                <li data-line="written">{say(Words::baseline)}</li>
-            </Show>
+            {when(move || any(true), line("observed", Words::observed))}
+            {when(move || any(false), line("projected", Words::projection))}
+            {when(
+                move || spec.with(|spec| spec.baseline.is_some()),
+                line("written", Words::baseline),
+            )}
         </ul>
     }
 }
@@ -111,14 +109,15 @@ fn Key(spec: Memo<ChartSpec>) -> impl IntoView {
 fn ReadOut(year: Memo<Option<Year>>) -> impl IntoView {
     let planner = use_planner();
     let rows = planner.year_table();
-    let text = move || {
+    let says = text(move || {
         let words = planner.store.words();
-        year.get()
-            .and_then(|year| rows.with(|rows| read_out(rows, year, words)))
-    };
+        let year = year.get();
+        let found = year.and_then(|year| rows.with(|rows| read_out(rows, year, words)));
+        found.unwrap_or_default()
+    });
     view! {
         <p class="chart-read-out" aria-hidden="true">
-            {text}
+            {says}
         </p>
     }
 }

@@ -9,10 +9,11 @@ use leptos::prelude::*;
 use crate::app::session::Pane;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::quotes::Quotes;
+use crate::ui::erased::{either, press, text, when};
+use crate::ui::quotes::quotes;
 use crate::ui::widgets::{Choice, Disclosure, Glyph, Icon};
-use crate::view::Year;
 use crate::view::detail::Heading;
+use crate::view::{TargetIdx, Year};
 use chart::Chart;
 use judgement::JudgementPanel;
 use table::YearTable;
@@ -21,52 +22,63 @@ use table::YearTable;
 #[component]
 pub fn Detail() -> impl IntoView {
     let planner = use_planner();
+    let invitation = || view! { <p class="empty">{say(Words::choose_target)}</p> }.into_any();
+    view! {
+        <section class="detail" aria-label=say(Words::detail)>
+            {either(
+                move || planner.selected.get().is_some(),
+                || view! { <Selected /> }.into_any(),
+                invitation,
+            )}
+        </section>
+    }
+}
+
+/// The selected target.
+#[component]
+fn Selected() -> impl IntoView {
+    let planner = use_planner();
     let heading = planner.heading();
+    let milestone = RwSignal::new(None::<(TargetIdx, Year)>);
     // Another target begins with the milestone that speaks for it.
-    let milestone = RwSignal::new(None::<(crate::view::TargetIdx, Year)>);
     let year = Signal::derive(move || {
-        let chosen = milestone
-            .get()
-            .filter(|(target, _)| planner.selected.get() == Some(*target));
-        chosen.map(|(_, year)| year)
+        let chosen = milestone.get();
+        let is_of_this = |(target, _): &(TargetIdx, Year)| planner.selected.get() == Some(*target);
+        chosen.filter(is_of_this).map(|(_, year)| year)
     });
     let choose = move |year| {
         let target = planner.selected.get_untracked();
         milestone.set(target.map(|target| (target, year)));
     };
-    let is_chosen = Memo::new(move |_| planner.selected.get().is_some());
     view! {
-        <section class="detail" aria-label=say(Words::detail)>
-            <Show when=move || is_chosen.get() fallback=|| view! { <p class="empty">{say(Words::choose_target)}</p> }>
-                <Head heading />
-                <MilestoneChoice year on_choose=choose />
-                <div class="detail-body">
-                    <Chart />
-                    <JudgementPanel year />
-                </div>
-                <Evidence heading />
-            </Show>
-        </section>
+        <Head heading />
+        <MilestoneChoice year on_choose=choose />
+        <div class="detail-body">
+            <Chart />
+            <JudgementPanel year />
+        </div>
+        <Evidence heading />
     }
 }
 
 #[component]
 fn Head(heading: Memo<Heading>) -> impl IntoView {
     let store = use_planner().store;
-    let notes = move || heading.with(|heading| heading.notes.join(store.words().dot()));
     view! {
         <header class="detail-head">
             <button
                 type="button"
                 class="button is-quiet detail-back"
                 aria-label=say(Words::back)
-                on:click=move |_| store.choose_pane(Pane::Targets)
+                on:click=press(move || store.choose_pane(Pane::Targets))
             >
                 <Icon glyph=Glyph::Left />
             </button>
             <div>
-                <h2>{move || heading.with(|heading| heading.name.clone())}</h2>
-                <p class="detail-notes">{notes}</p>
+                <h2>{text(move || heading.with(|heading| heading.name.clone()))}</h2>
+                <p class="detail-notes">
+                    {text(move || heading.with(|heading| heading.notes.join(store.words().dot())))}
+                </p>
             </div>
         </header>
     }
@@ -81,57 +93,66 @@ fn MilestoneChoice(
     let planner = use_planner();
     let store = planner.store;
     let milestones = planner.milestones();
-    let years = Memo::new(move |_| {
+    let judged = planner.judgement(year);
+    let labels = move || {
+        let words = store.words();
+        let label = |year: Year, word: &str| format!("{year} {word}");
         milestones.with(|all| {
             all.iter()
-                .map(|milestone| milestone.year)
-                .collect::<Vec<_>>()
+                .map(|one| label(one.year, one.status.word(words)))
+                .collect()
         })
-    });
-    let judged = planner.judgement(year);
-    let chosen = Memo::new(move |_| judged.with(|judgement| judgement.year));
-    let label = move |year: Year| {
-        let found =
-            milestones.with(|all| all.iter().find(|milestone| milestone.year == year).copied());
-        let word = found
-            .map(|milestone| milestone.status.word(store.words()))
-            .unwrap_or_default();
-        format!("{year} {word}")
     };
-    view! {
-        <Show when=move || years.with(|years| years.len() > 1)>
+    let chosen = move || {
+        let year = judged.with(|judgement| judgement.year);
+        milestones.with(|all| all.iter().position(|milestone| milestone.year == year))
+    };
+    let choose = move |position: usize| {
+        if let Some(year) = milestones.with_untracked(|all| all.get(position).map(|one| one.year)) {
+            on_choose.run(year);
+        }
+    };
+    let choice = move || {
+        view! {
             <Choice
                 legend=say(Words::milestone)
                 name="detail-milestone"
-                options=years
-                chosen=chosen
-                label=label
-                on_choose=on_choose
+                options=Signal::derive(labels)
+                chosen=Signal::derive(chosen)
+                on_choose=choose
             />
-        </Show>
-    }
+        }
+        .into_any()
+    };
+    when(move || milestones.with(|all| all.len() > 1), choice)
 }
 
 /// Formula, quotes and numbers behind the judgement.
 #[component]
 fn Evidence(heading: Memo<Heading>) -> impl IntoView {
-    let formula = Memo::new(move |_| heading.with(|heading| heading.formula.clone()));
-    let remark = Memo::new(move |_| heading.with(|heading| heading.remark.clone()));
-    let quotes = Memo::new(move |_| heading.with(|heading| heading.quotes.clone()));
+    let paragraph = move |title: fn(Words) -> &'static str, read: fn(&Heading) -> &str| {
+        let says = text(move || heading.with(|heading| read(heading).to_owned()));
+        let part = move || {
+            view! {
+                <h3>{say(title)}</h3>
+                <p class="formula">{says}</p>
+            }
+            .into_any()
+        };
+        when(move || says.with(|says| !says.is_empty()), part)
+    };
+    let quoted = move || {
+        view! {
+            <h3>{say(Words::source_text)}</h3>
+            {quotes(move || heading.with(|heading| heading.quotes.clone()))}
+        }
+        .into_any()
+    };
     view! {
         <div class="evidence">
-            <Show when=move || formula.with(|formula| !formula.is_empty())>
-                <h3>{say(Words::formula)}</h3>
-                <p class="formula">{formula}</p>
-            </Show>
-            <Show when=move || quotes.with(|quotes| !quotes.is_empty())>
-                <h3>{say(Words::source_text)}</h3>
-                <Quotes quotes />
-            </Show>
-            <Show when=move || remark.with(|remark| !remark.is_empty())>
-                <h3>{say(Words::note)}</h3>
-                <p>{remark}</p>
-            </Show>
+            {paragraph(Words::formula, |heading| &heading.formula)}
+            {when(move || heading.with(|heading| !heading.quotes.is_empty()), quoted)}
+            {paragraph(Words::note, |heading| &heading.remark)}
             <Disclosure summary=say(Words::data_table)>
                 <YearTable />
             </Disclosure>

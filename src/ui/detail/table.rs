@@ -4,12 +4,24 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::each;
 use crate::view::year_table::YearRow;
 
 /// Year, value, value as written, requirement.
 #[component]
 pub fn YearTable() -> impl IntoView {
     let rows = use_planner().year_table();
+    let row = |row: YearRow| {
+        view! {
+            <tr class:is-observed=row.is_observed>
+                <th scope="row">{row.year}</th>
+                <td>{row.value}</td>
+                <td>{row.written}</td>
+                <td>{row.target}</td>
+            </tr>
+        }
+        .into_any()
+    };
     view! {
         <table class="year-table">
             <thead>
@@ -20,16 +32,7 @@ pub fn YearTable() -> impl IntoView {
                     <th scope="col">{say(Words::required_value)}</th>
                 </tr>
             </thead>
-            <tbody>
-                <For each=move || rows.get() key=YearRow::clone let(row)>
-                    <tr class:is-observed=row.is_observed>
-                        <th scope="row">{row.year}</th>
-                        <td>{row.value.clone()}</td>
-                        <td>{row.written.clone()}</td>
-                        <td>{row.target.clone()}</td>
-                    </tr>
-                </For>
-            </tbody>
+            <tbody>{each(move || rows.get(), row)}</tbody>
         </table>
     }
 }

@@ -9,6 +9,7 @@ use crate::app::keep::Keeping;
 use crate::app::session::Theme;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::erased::{name, press, text};
 use crate::ui::outside;
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::Lang;
@@ -19,6 +20,8 @@ use problems::Problems;
 #[component]
 pub fn Header() -> impl IntoView {
     let store = use_store();
+    let planner = use_planner();
+    let download = move |()| outside::download(&planner.file());
     view! {
         <header class="header">
             <a class="skip" href="#targets">
@@ -33,18 +36,18 @@ pub fn Header() -> impl IntoView {
                 <KeepingState />
                 <Tool
                     glyph=Glyph::Undo
-                    name=say(Words::undo)
+                    label=say(Words::undo)
                     is_off=Signal::derive(move || !store.can_undo())
                     on_press=move |()| store.undo()
                 />
                 <Tool
                     glyph=Glyph::Redo
-                    name=say(Words::redo)
+                    label=say(Words::redo)
                     is_off=Signal::derive(move || !store.can_redo())
                     on_press=move |()| store.redo()
                 />
                 <Problems />
-                <Download />
+                <Tool glyph=Glyph::Download label=say(Words::download_plan) on_press=download />
                 <Language />
                 <Appearance />
             </div>
@@ -56,18 +59,25 @@ pub fn Header() -> impl IntoView {
 #[component]
 fn KeepingState() -> impl IntoView {
     let store = use_store();
-    let is_failed = move || store.keeping() == Keeping::Failed;
-    let text = move || {
+    let tone = name(move || {
+        if store.keeping() == Keeping::Failed {
+            "missed"
+        } else {
+            "none"
+        }
+    });
+    let says = text(move || {
         let words = store.words();
         match store.keeping() {
             Keeping::Saved => words.saved(),
             Keeping::Pending => words.saving(),
             Keeping::Failed => words.not_saved(),
         }
-    };
+        .to_owned()
+    });
     view! {
-        <span class="keeping" data-tone=move || is_failed().then_some("missed")>
-            {text}
+        <span class="keeping" data-tone=tone>
+            {says}
         </span>
     }
 }
@@ -76,7 +86,7 @@ fn KeepingState() -> impl IntoView {
 #[component]
 fn Tool(
     #[prop(into)] glyph: Signal<Glyph>,
-    name: Signal<String>,
+    label: Signal<String>,
     #[prop(optional, into)] is_off: Signal<bool>,
     #[prop(into)] on_press: Callback<()>,
 ) -> impl IntoView {
@@ -84,22 +94,13 @@ fn Tool(
         <button
             type="button"
             class="button is-quiet"
-            aria-label=name
-            title=name
+            aria-label=label
+            title=label
             disabled=is_off
-            on:click=move |_| on_press.run(())
+            on:click=press(move || on_press.run(()))
         >
             <Icon glyph />
         </button>
-    }
-}
-
-/// Hands the plan out as a file, with what is moved as its scenario.
-#[component]
-fn Download() -> impl IntoView {
-    let planner = use_planner();
-    view! {
-        <Tool glyph=Glyph::Download name=say(Words::download_plan) on_press=move |()| outside::download(&planner.file()) />
     }
 }
 
@@ -110,19 +111,23 @@ fn Language() -> impl IntoView {
         Lang::Zh => Lang::En,
         Lang::En => Lang::Zh,
     };
-    let code = move || match other() {
+    let code = name(move || match other() {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
-    };
+    });
+    let says = name(move || match other() {
+        Lang::Zh => "中文",
+        Lang::En => "EN",
+    });
     view! {
         <button
             type="button"
             class="button is-quiet"
             lang=code
             title=say(Words::switch_language)
-            on:click=move |_| store.choose_lang(other())
+            on:click=press(move || store.choose_lang(other()))
         >
-            {move || if other() == Lang::Zh { "中文" } else { "EN" }}
+            {says}
         </button>
     }
 }
@@ -136,7 +141,7 @@ fn Appearance() -> impl IntoView {
         Some(Theme::Light) => Glyph::Sun,
         Some(Theme::Dark) => Glyph::Moon,
     };
-    let name = move || {
+    let label = text(move || {
         let words = store.words();
         match store.theme() {
             None => words.theme_system(),
@@ -144,7 +149,7 @@ fn Appearance() -> impl IntoView {
             Some(Theme::Dark) => words.theme_dark(),
         }
         .to_owned()
-    };
+    });
     let next = move |()| {
         store.choose_theme(match store.theme() {
             None => Some(Theme::Light),
@@ -152,5 +157,5 @@ fn Appearance() -> impl IntoView {
             Some(Theme::Dark) => None,
         });
     };
-    view! { <Tool glyph=Signal::derive(glyph) name=Signal::derive(name) on_press=next /> }
+    view! { <Tool glyph=Signal::derive(glyph) label on_press=next /> }
 }

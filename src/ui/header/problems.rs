@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::erased::{each, press, text, when};
 use crate::ui::widgets::{Dialog, Glyph, Icon};
 use crate::view::problem::Problem;
 
@@ -15,28 +16,32 @@ pub fn Problems() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let problems = planner.problems();
     let count = move || problems.with(Vec::len);
-    let says = move || store.words().problem_count(count());
-    view! {
-        <Show when=move || count() != 0>
+    let button = move || {
+        let says = text(move || store.words().problem_count(count()));
+        view! {
             <button
                 type="button"
                 class="button is-quiet"
                 aria-haspopup="dialog"
                 aria-label=says
                 title=says
-                on:click=move |_| is_open.set(true)
+                on:click=press(move || is_open.set(true))
             >
                 <Icon glyph=Glyph::Warning />
-                {count}
+                {text(move || count().to_string())}
             </button>
-        </Show>
+        }
+        .into_any()
+    };
+    view! {
+        {when(move || count() != 0, button)}
         <Dialog
             open=is_open
             title=say(Words::problems)
             close_label=say(Words::close)
             on_close=move |()| is_open.set(false)
         >
-            <List problems />
+            {list(problems)}
         </Dialog>
         <Refused />
     }
@@ -46,37 +51,41 @@ pub fn Problems() -> impl IntoView {
 #[component]
 fn Refused() -> impl IntoView {
     let store = use_store();
-    let planner = use_planner();
-    let problems = planner.refused_problems();
-    let is_open = Memo::new(move |_| store.refused().is_some());
+    let problems = use_planner().refused_problems();
     view! {
         <Dialog
-            open=is_open
+            open=Signal::derive(move || store.refused().is_some())
             title=say(Words::plan_refused)
             close_label=say(Words::close)
             on_close=move |()| store.dismiss_refused()
         >
             <p>{say(Words::plan_kept)}</p>
-            <List problems />
+            {list(problems)}
         </Dialog>
     }
 }
 
-#[component]
-fn List(problems: Memo<Vec<Problem>>) -> impl IntoView {
+fn list(problems: Memo<Vec<Problem>>) -> AnyView {
+    view! { <ol class="problems">{each(move || problems.get(), item)}</ol> }.into_any()
+}
+
+fn item(problem: Problem) -> AnyView {
+    let excerpt = problem
+        .excerpt
+        .map(|excerpt| view! { <pre class="problem-excerpt">{excerpt}</pre> }.into_any());
+    let help = problem
+        .help
+        .map(|help| view! { <p class="problem-help">{help}</p> }.into_any());
     view! {
-        <ol class="problems">
-            <For each=move || problems.get() key=Problem::clone let(problem)>
-                <li class="problem" data-severity=problem.severity>
-                    <p class="problem-message">
-                        <span class="problem-weight">{problem.weight}</span>
-                        {problem.message.clone()}
-                    </p>
-                    <p class="problem-place">{problem.item.clone()} " · " {problem.position.clone()}</p>
-                    {problem.excerpt.clone().map(|excerpt| view! { <pre class="problem-excerpt">{excerpt}</pre> })}
-                    {problem.help.clone().map(|help| view! { <p class="problem-help">{help}</p> })}
-                </li>
-            </For>
-        </ol>
+        <li class="problem" data-severity=problem.severity>
+            <p class="problem-message">
+                <span class="problem-weight">{problem.weight}</span>
+                {problem.message}
+            </p>
+            <p class="problem-place">{[problem.item, problem.position].join(" · ")}</p>
+            {excerpt}
+            {help}
+        </li>
     }
+    .into_any()
 }

@@ -14,6 +14,7 @@ use crate::browser::local_storage::LocalStorage;
 use crate::browser::page;
 use crate::view::Lang;
 
+pub use crate::browser::page::reload;
 pub use keeping::download_found;
 pub use plans::{download, fetch, open_file, open_text, shelf};
 

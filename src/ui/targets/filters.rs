@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::text;
 use crate::ui::widgets::{Choice, Glyph, Icon, Select};
 use crate::view::Year;
 use crate::view::list::{Grouping, Order};
@@ -30,30 +31,44 @@ fn Milestones() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let years = planner.milestone_years();
-    let options = Memo::new(move |_| {
-        let years = years.get().into_iter().map(Some);
-        std::iter::once(None)
-            .chain(years)
-            .collect::<Vec<Option<Year>>>()
-    });
-    let chosen = Memo::new(move |_| planner.criteria.with(|criteria| criteria.milestone));
     let label = move |year: Option<Year>| {
         let words = store.words();
         let tally = planner.headline.with(|headline| headline.tally(year));
         let part = words.part_of(tally.count(Status::Attained), tally.total());
-        match year {
-            None => format!("{} {part}", words.all_years()),
-            Some(year) => format!("{year} {part}"),
-        }
+        let name = year.map_or_else(|| words.all_years().to_owned(), |year| year.to_string());
+        format!("{name} {part}")
+    };
+    // The first option stands for all years.
+    let labels = move || {
+        let years = years.get().into_iter().map(Some);
+        std::iter::once(None)
+            .chain(years)
+            .map(label)
+            .collect::<Vec<_>>()
+    };
+    let chosen = move || {
+        let chosen = planner.criteria.with(|criteria| criteria.milestone);
+        years.with(|years| match chosen {
+            None => Some(0),
+            Some(year) => years
+                .iter()
+                .position(|known| *known == year)
+                .map(|position| position + 1),
+        })
+    };
+    let choose = move |position: usize| {
+        let year = position
+            .checked_sub(1)
+            .and_then(|position| years.with_untracked(|years| years.get(position).copied()));
+        store.choose_list(|criteria| criteria.milestone = year);
     };
     view! {
         <Choice
             legend=say(Words::milestone)
             name="milestone"
-            options=options
-            chosen=chosen
-            label=label
-            on_choose=move |year| store.choose_list(|criteria| criteria.milestone = year)
+            options=Signal::derive(labels)
+            chosen=Signal::derive(chosen)
+            on_choose=choose
         />
     }
 }
@@ -61,43 +76,40 @@ fn Milestones() -> impl IntoView {
 #[component]
 fn Search() -> impl IntoView {
     let planner = use_planner();
-    let text = move || planner.criteria.with(|criteria| criteria.search.clone());
+    let wanted = text(move || planner.criteria.with(|criteria| criteria.search.clone()));
     let search = move |event| {
-        let text = event_target_value(&event);
-        planner.store.choose_list(|criteria| criteria.search = text);
+        let wanted = event_target_value(&event);
+        planner
+            .store
+            .choose_list(|criteria| criteria.search = wanted);
     };
     view! {
         <label class="search">
             <span class="unseen">{say(Words::search)}</span>
             <Icon glyph=Glyph::Lens />
-            <input type="search" placeholder=say(Words::search) prop:value=text on:input=search />
+            <input type="search" placeholder=say(Words::search) prop:value=wanted on:input=search />
         </label>
     }
 }
 
 #[component]
 fn OrderChoice() -> impl IntoView {
+    const ORDERS: [Order; 2] = [Order::Plan, Order::Worst];
     let planner = use_planner();
     let store = planner.store;
     let options = move || {
-        vec![
-            store.words().order_plan().to_owned(),
-            store.words().order_worst().to_owned(),
-        ]
+        let words = store.words();
+        [words.order_plan(), words.order_worst()]
+            .map(str::to_owned)
+            .to_vec()
     };
     let chosen = move || {
         planner
             .criteria
-            .with(|criteria| Some(usize::from(criteria.order == Order::Worst)))
+            .with(|criteria| ORDERS.iter().position(|order| *order == criteria.order))
     };
-    let choose = move |position| {
-        let order = if position == 0 {
-            Order::Plan
-        } else {
-            Order::Worst
-        };
-        store.choose_list(|criteria| criteria.order = order);
-    };
+    let choose =
+        move |position: usize| store.choose_list(|criteria| criteria.order = ORDERS[position]);
     view! {
         <Select
             label=say(Words::order)
@@ -110,26 +122,21 @@ fn OrderChoice() -> impl IntoView {
 
 #[component]
 fn GroupingChoice() -> impl IntoView {
+    const GROUPINGS: [Grouping; 2] = [Grouping::Groups, Grouping::Flat];
     let planner = use_planner();
     let store = planner.store;
     let options = move || {
-        vec![
-            store.words().grouped().to_owned(),
-            store.words().ungrouped().to_owned(),
-        ]
+        let words = store.words();
+        [words.grouped(), words.ungrouped()]
+            .map(str::to_owned)
+            .to_vec()
     };
     let chosen = move || {
-        planner
-            .criteria
-            .with(|criteria| Some(usize::from(criteria.grouping == Grouping::Flat)))
+        let grouping = planner.criteria.with(|criteria| criteria.grouping);
+        GROUPINGS.iter().position(|known| *known == grouping)
     };
-    let choose = move |position| {
-        let grouping = if position == 0 {
-            Grouping::Groups
-        } else {
-            Grouping::Flat
-        };
-        store.choose_list(|criteria| criteria.grouping = grouping);
+    let choose = move |position: usize| {
+        store.choose_list(|criteria| criteria.grouping = GROUPINGS[position]);
     };
     view! {
         <Select

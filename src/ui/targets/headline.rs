@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::text::number;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{flag, kept, name, press, text};
 use crate::ui::marks;
 use crate::ui::widgets::Icon;
 use crate::view::headline::Tally;
@@ -16,17 +17,15 @@ pub fn Headline() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let tally = planner.tally();
-    let attained = move || tally.get().count(Status::Attained);
-    let total = move || store.words().of_all_attained(tally.get().total());
     view! {
         <section class="headline" aria-label=say(Words::attained)>
             <p class="headline-count">
-                <strong>{attained}</strong>
+                <strong>{text(move || tally.get().count(Status::Attained).to_string())}</strong>
                 " "
-                <span>{total}</span>
+                <span>{text(move || store.words().of_all_attained(tally.get().total()))}</span>
             </p>
             <div class="headline-bar">
-                {Status::COUNTED.map(|status| view! { <Part status tally /> }).into_iter().collect_view()}
+                {Vec::from(Status::COUNTED.map(|status| view! { <Part status tally /> }.into_any()))}
             </div>
             <Difference tally />
             <ReadOut tally />
@@ -39,14 +38,14 @@ pub fn Headline() -> impl IntoView {
 fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
-    let count = Memo::new(move |_| tally.get().count(status));
-    let is_on = Memo::new(move |_| {
+    let count = move || tally.get().count(status);
+    let is_on = move || {
         planner
             .criteria
             .with(|criteria| criteria.status == Some(status))
-    });
-    let says = move || format!("{} {}", count.get(), status.word(store.words()));
-    let toggle = move |_| {
+    };
+    let says = move || format!("{} {}", count(), status.word(store.words()));
+    let toggle = move || {
         store.choose_list(|criteria| {
             criteria.status = (criteria.status != Some(status)).then_some(status);
         });
@@ -56,17 +55,17 @@ fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
             type="button"
             class="headline-part"
             data-tone=status.name()
-            class:is-none=move || count.get() == 0
-            style:--count=move || count.get().to_string()
-            aria-pressed=move || is_on.get().to_string()
-            aria-label=says
-            title=move || format!("{}: {}", says(), store.words().filter_hint())
-            on:click=toggle
+            class:is-none=flag(move || count() == 0)
+            style:--count=text(move || count().to_string())
+            aria-pressed=text(move || is_on().to_string())
+            aria-label=text(says)
+            title=text(move || format!("{}: {}", says(), store.words().filter_hint()))
+            on:click=press(toggle)
         >
             <Icon glyph=marks::of_status(status) />
-            <span class="headline-part-count">{count}</span>
+            <span>{text(move || count().to_string())}</span>
             " "
-            <span class="headline-part-word">{move || status.word(store.words())}</span>
+            <span class="headline-part-word">{name(move || status.word(store.words()))}</span>
         </button>
     }
 }
@@ -75,24 +74,26 @@ fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
 #[component]
 fn Difference(tally: Memo<Tally>) -> impl IntoView {
     let planner = use_planner();
-    let words = move || planner.store.words();
     let written = planner.tally_as_written();
-    let difference = Memo::new(move |_| {
+    let difference = move || {
         let [now, then] = [tally, written].map(|tally| tally.get().count(Status::Attained) as f64);
         now - then
-    });
-    let tone = move || match difference.get() {
+    };
+    let tone = name(move || match difference() {
         x if x > 0.0 => "attained",
         x if x < 0.0 => "missed",
         _ => "none",
-    };
-    let text = move || match difference.get() {
-        0.0 => words().same_as_written().to_owned(),
-        x => words().against_plan(&number::signed(x)),
-    };
+    });
+    let says = text(move || {
+        let words = planner.store.words();
+        match difference() {
+            0.0 => words.same_as_written().to_owned(),
+            x => words.against_plan(&number::signed(x)),
+        }
+    });
     view! {
         <p class="headline-difference" data-tone=tone>
-            {text}
+            {says}
         </p>
     }
 }
@@ -100,9 +101,8 @@ fn Difference(tally: Memo<Tally>) -> impl IntoView {
 /// Reads the counts out when they stand, never while a slider is held.
 #[component]
 fn ReadOut(tally: Memo<Tally>) -> impl IntoView {
-    let planner = use_planner();
-    let store = planner.store;
-    let text = Memo::new(move |_| {
+    let store = use_planner().store;
+    let says = Memo::new(move |_| {
         let _settled = store.turn();
         let tally = tally.get_untracked();
         let [attained, near, missed, undetermined] =
@@ -111,7 +111,7 @@ fn ReadOut(tally: Memo<Tally>) -> impl IntoView {
     });
     view! {
         <p class="unseen" role="status" aria-live="polite">
-            {text}
+            {kept(says)}
         </p>
     }
 }

@@ -9,39 +9,58 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::view::list::Group;
+use crate::ui::erased::{either, keyed, press, text, when};
+use crate::view::TargetIdx;
 use filters::Filters;
 pub use headline::Headline;
+pub use row::StatusBadge;
 use row::TargetRow;
 
 /// What is looked at, and the list.
 #[component]
 pub fn Targets() -> impl IntoView {
-    let planner = use_planner();
-    let has_entries = Memo::new(move |_| planner.list.with(|list| !list.is_empty()));
+    let list = use_planner().list;
+    let positions = Memo::new(move |_| list.with(|list| (0..list.len() as u32).collect()));
+    let group = |position| view! { <TargetGroup position /> }.into_any();
     view! {
         <section class="targets" id="targets" aria-label=say(Words::targets) tabindex="-1">
             <Filters />
-            <Show when=move || has_entries.get() fallback=NothingListed>
-                <For each=move || planner.list.get() key=Group::clone let(group)>
-                    <TargetGroup group />
-                </For>
-            </Show>
+            {either(
+                move || list.with(|list| !list.is_empty()),
+                move || keyed(positions, group),
+                || view! { <NothingListed /> }.into_any(),
+            )}
         </section>
     }
 }
 
+/// Targets under one heading.
 #[component]
-fn TargetGroup(group: Group) -> impl IntoView {
-    let title = group.title.clone();
+fn TargetGroup(position: u32) -> impl IntoView {
+    let list = use_planner().list;
+    let position = position as usize;
+    let title = Memo::new(move |_| {
+        let title = list.with(|list| list.get(position).and_then(|group| group.title.clone()));
+        title.unwrap_or_default()
+    });
+    let targets = Memo::new(move |_| {
+        list.with(|list| {
+            let targets = list.get(position).map(|group| group.targets.as_slice());
+            targets
+                .unwrap_or_default()
+                .iter()
+                .map(|target| target.0)
+                .collect()
+        })
+    });
+    let row = |target| view! { <TargetRow target=TargetIdx(target) /> }.into_any();
     view! {
         <section class="target-group">
-            {title.map(|title| view! { <h2 class="group-title">{title}</h2> })}
-            <ul class="target-list">
-                <For each=move || group.targets.clone() key=|target| *target let(target)>
-                    <TargetRow target />
-                </For>
-            </ul>
+            {when(
+                move || title.with(|title| !title.is_empty()),
+                move || view! { <h2 class="group-title">{text(move || title.get())}</h2> }.into_any(),
+            )}
+            <ul class="target-list">{keyed(targets, row)}</ul>
         </section>
     }
 }
@@ -50,21 +69,18 @@ fn TargetGroup(group: Group) -> impl IntoView {
 #[component]
 fn NothingListed() -> impl IntoView {
     let store = use_store();
-    let planner = use_planner();
-    let is_filtered = Memo::new(move |_| {
-        planner
-            .criteria
-            .with(|criteria| *criteria != criteria.without_filters())
-    });
-    let show_all = move |_| store.choose_list(|criteria| *criteria = criteria.without_filters());
-    view! {
-        <div class="empty">
-            <Show when=move || is_filtered.get() fallback=|| view! { <p>{say(Words::no_targets)}</p> }>
-                <p>{say(Words::no_match)}</p>
-                <button type="button" class="button" on:click=show_all>
-                    {say(Words::show_all)}
-                </button>
-            </Show>
-        </div>
-    }
+    let criteria = use_planner().criteria;
+    let is_filtered = move || criteria.with(|criteria| *criteria != criteria.without_filters());
+    let show_all = move || store.choose_list(|criteria| *criteria = criteria.without_filters());
+    let no_match = move || {
+        view! {
+            <p>{say(Words::no_match)}</p>
+            <button type="button" class="button" on:click=press(show_all)>
+                {say(Words::show_all)}
+            </button>
+        }
+        .into_any()
+    };
+    let no_targets = || view! { <p>{say(Words::no_targets)}</p> }.into_any();
+    view! { <div class="empty">{either(is_filtered, no_match, no_targets)}</div> }
 }

@@ -2,38 +2,49 @@
 
 use leptos::prelude::*;
 
-use crate::text::words::{Side, Words};
+use crate::text::words::Side;
 use crate::ui::context::use_planner;
+use crate::ui::erased::{changing, flag, name, press, text};
 use crate::ui::marks;
-use crate::ui::widgets::{Badge, Glyph, Icon};
+use crate::ui::widgets::{Badge, Icon};
 use crate::view::TargetIdx;
-use crate::view::row::Row;
+use crate::view::row::{Caveat, Row};
 use crate::view::status::Status;
 
 use super::sparkline::Sparkline;
 
-/// A row. Pressing it anywhere opens the detail; the button in it is what keyboards and screen readers reach.
+/// A row. Pressing it anywhere opens the detail.
 #[component]
 pub fn TargetRow(target: TargetIdx) -> impl IntoView {
     let planner = use_planner();
     let row = planner.row(target);
     let spark = planner.spark(target);
-    let is_open = Memo::new(move |_| planner.selected.get() == Some(target));
-    let tone = move || row.with(|row| row.status.map_or("unscored", Status::name));
+    let is_open = move || planner.selected.get() == Some(target);
+    let of_row = move |read: fn(&Row) -> &str| text(move || row.with(|row| read(row).to_owned()));
+    let side = name(move || match row.with(|row| row.side) {
+        Some(Side::Short) => "missed",
+        Some(Side::Over) => "attained",
+        Some(Side::Exact) | None => "none",
+    });
     view! {
-        <li class="target" class:is-open=is_open data-tone=tone>
+        <li class="target" class:is-open=flag(is_open)>
             <button
                 type="button"
                 class="target-button"
-                aria-current=move || is_open.get().then_some("true")
-                on:click=move |_| planner.select(target)
+                aria-current=text(move || is_open().to_string())
+                on:click=press(move || planner.select(target))
             >
                 <span class="target-text">
-                    <span class="target-name">{move || row.with(|row| row.name.clone())}</span>
-                    <span class="target-requirement">{move || row.with(|row| row.requirement.clone())}</span>
+                    <span class="target-name">{of_row(|row| &row.name)}</span>
+                    <span class="target-requirement">{of_row(|row| &row.requirement)}</span>
                 </span>
                 <Sparkline spark />
-                <Numbers row />
+                <span class="target-numbers">
+                    <span class="target-value">{of_row(|row| &row.value)}</span>
+                    <span class="target-margin" data-tone=side>
+                        {of_row(|row| &row.margin)}
+                    </span>
+                </span>
                 <Verdict row />
             </button>
         </li>
@@ -41,52 +52,44 @@ pub fn TargetRow(target: TargetIdx) -> impl IntoView {
 }
 
 #[component]
-fn Numbers(row: Memo<Row>) -> impl IntoView {
-    let side = move || match row.with(|row| row.side) {
-        Some(Side::Short) => "missed",
-        Some(Side::Over) => "attained",
-        Some(Side::Exact) | None => "none",
+fn Verdict(row: Memo<Row>) -> impl IntoView {
+    let store = use_planner().store;
+    let status = Signal::derive(move || row.with(|row| row.status.unwrap_or(Status::Unscored)));
+    let part = text(move || {
+        let part = row.with(|row| row.part);
+        part.map(|(part, whole)| store.words().part_of(part, whole))
+            .unwrap_or_default()
+    });
+    let caveat = Memo::new(move |_| row.with(|row| row.caveat));
+    let mark = move |caveat: Caveat| {
+        let explained = caveat.explained(store.words());
+        view! {
+            <span class="caveat" title=explained>
+                <Icon glyph=marks::of_caveat(caveat) />
+                <span class="unseen">{explained}</span>
+            </span>
+        }
+        .into_any()
     };
     view! {
-        <span class="target-numbers">
-            <span class="target-value">{move || row.with(|row| row.value.clone())}</span>
-            <span class="target-margin" data-tone=side>
-                {move || row.with(|row| row.margin.clone())}
+        <span class="target-verdict">
+            <StatusBadge status />
+            <span class="target-part">
+                {part} {changing(move || caveat.get().map_or_else(|| ().into_any(), mark))}
             </span>
         </span>
     }
 }
 
+/// A status as a badge.
 #[component]
-fn Verdict(row: Memo<Row>) -> impl IntoView {
+pub fn StatusBadge(status: Signal<Status>) -> impl IntoView {
     let store = use_planner().store;
-    let status = Memo::new(move |_| row.with(|row| row.status.unwrap_or(Status::Unscored)));
-    let part = move || {
-        row.with(|row| {
-            row.part
-                .map(|(part, whole)| Words(store.lang()).part_of(part, whole))
-        })
-    };
-    let caveat = move || {
-        row.with(|row| row.caveat).map(|caveat| {
-            let glyph: Glyph = marks::of_caveat(caveat);
-            let explained = caveat.explained(store.words());
-            view! {
-                <span class="caveat" title=explained>
-                    <Icon glyph />
-                    <span class="unseen">{explained}</span>
-                </span>
-            }
-        })
-    };
     view! {
-        <span class="target-verdict">
-            <Badge
-                tone=Signal::derive(move || status.get().name())
-                glyph=Signal::derive(move || marks::of_status(status.get()))
-                word=Signal::derive(move || status.get().word(store.words()).to_owned())
-            />
-            <span class="target-part">{part}{caveat}</span>
-        </span>
+        <Badge
+            tone=name(move || status.get().name())
+            glyph=Signal::derive(move || marks::of_status(status.get()))
+            word=text(move || status.get().word(store.words()).to_owned())
+        />
     }
 }

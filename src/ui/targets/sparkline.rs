@@ -2,26 +2,24 @@
 
 use leptos::prelude::*;
 
+use crate::ui::erased::{each, text};
 use crate::view::spark::{HEIGHT, Spark, WIDTH};
+use crate::view::status::Status;
 
 /// A small line.
 #[component]
 pub fn Sparkline(spark: Memo<Spark>) -> impl IntoView {
-    let marks = move || {
-        spark.with(|spark| {
-            let marks = spark.marks.iter().map(|(status, path)| {
-                let (tone, path) = (status.name(), path.clone());
-                view! { <path class="spark-mark" data-tone=tone d=path /> }
-            });
-            marks.collect_view()
-        })
+    let line =
+        move |read: fn(&Spark) -> &str| text(move || spark.with(|spark| read(spark).to_owned()));
+    let mark = |(status, path): (Status, String)| {
+        view! { <path class="spark-mark" data-tone=status.name() d=path /> }.into_any()
     };
     view! {
         <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
-            <path class="spark-written" d=move || spark.with(|spark| spark.written.clone()) />
-            <path class="spark-projected" d=move || spark.with(|spark| spark.projected.clone()) />
-            <path class="spark-observed" d=move || spark.with(|spark| spark.observed.clone()) />
-            {marks}
+            <path class="spark-written" d=line(|spark| &spark.written) />
+            <path class="spark-projected" d=line(|spark| &spark.projected) />
+            <path class="spark-observed" d=line(|spark| &spark.observed) />
+            {each(move || spark.with(|spark| spark.marks.clone()), mark)}
         </svg>
     }
 }

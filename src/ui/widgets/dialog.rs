@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::erased::{press, when};
+
 use super::icon::{Glyph, Icon};
 
 /// A dialog, open while `open` holds.
@@ -28,11 +30,11 @@ pub fn Dialog(
         <dialog class="dialog" node_ref=node aria-label=title on:close=move |_| on_close.run(())>
             <div class="dialog-head">
                 <h2>{title}</h2>
-                <button type="button" class="button is-quiet" aria-label=close_label on:click=move |_| on_close.run(())>
+                <button type="button" class="button is-quiet" aria-label=close_label on:click=press(move || on_close.run(()))>
                     <Icon glyph=Glyph::Cross />
                 </button>
             </div>
-            <Show when=move || open.get()>{children()}</Show>
+            {when(move || open.get(), move || children())}
         </dialog>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::erased::{press, text, when};
+
 use super::icon::{Glyph, Icon};
 
 /// A button with an angle, and what it opens. What is inside is made when it is first asked for.
@@ -17,13 +19,13 @@ pub fn Disclosure(
             <button
                 type="button"
                 class="disclosure-button"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
+                aria-expanded=text(move || open.get().to_string())
+                on:click=press(move || open.update(|open| *open = !*open))
             >
                 <Icon glyph=Glyph::Down />
                 {summary}
             </button>
-            <Show when=move || open.get()>{children()}</Show>
+            {when(move || open.get(), move || children())}
         </div>
     }
 }

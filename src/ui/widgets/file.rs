@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::file::{Unread, chosen};
+use crate::ui::erased::press;
 
 /// A file input that looks like a button.
 #[component]
@@ -14,7 +15,7 @@ pub fn FileButton(
     #[prop(into)] on_file: Callback<Unread>,
 ) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let ask = move |_| {
+    let ask = move || {
         if let Some(input) = input.get() {
             input.click();
         }
@@ -25,7 +26,7 @@ pub fn FileButton(
         }
     };
     view! {
-        <button type="button" class="button is-main" on:click=ask>
+        <button type="button" class="button is-main" on:click=press(ask)>
             {label}
         </button>
         <input type="file" hidden accept=accept node_ref=input on:change=take />

@@ -4,6 +4,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use crate::ui::erased::text;
+
 /// Which way the arrow keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nudge {
@@ -70,15 +72,15 @@ pub fn NumberField(
                 inputmode="decimal"
                 autocomplete="off"
                 aria-label=label
-                aria-invalid=move || problem.get().is_some().to_string()
+                aria-invalid=text(move || problem.get().is_some().to_string())
                 placeholder=placeholder
-                prop:value=shown
+                prop:value=text(shown)
                 on:input=input
                 on:keydown=key
                 on:blur=move |_| leave()
             />
             <span class="number-field-problem" role="alert">
-                {problem}
+                {text(move || problem.get().unwrap_or_default())}
             </span>
         </span>
     }

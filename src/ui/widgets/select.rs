@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::erased::{each, flag};
+
 /// A drop-down list. What is chosen is a position in `options`.
 #[component]
 pub fn Select(
@@ -15,21 +17,19 @@ pub fn Select(
             on_choose.run(position);
         }
     };
+    let numbered = move || options.get().into_iter().enumerate().collect();
+    let option = move |(position, text): (usize, String)| {
+        let is_chosen = flag(move || chosen.get() == Some(position));
+        view! {
+            <option value=position prop:selected=is_chosen>
+                {text}
+            </option>
+        }
+        .into_any()
+    };
     view! {
         <select class="select" aria-label=label on:change=choose>
-            {move || {
-                let entries = options.get().into_iter().enumerate();
-                entries
-                    .map(|(position, text)| {
-                        let is_chosen = move || chosen.get() == Some(position);
-                        view! {
-                            <option value=position prop:selected=is_chosen>
-                                {text}
-                            </option>
-                        }
-                    })
-                    .collect_view()
-            }}
+            {each(numbered, option)}
         </select>
     }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::erased::{flag, text};
+
 /// The ends and the step of a slider.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
@@ -37,15 +39,11 @@ pub fn Slider(
     #[prop(into)] on_settle: Callback<()>,
     #[prop(into)] on_let_go: Callback<()>,
 ) -> impl IntoView {
-    let share_of =
-        move |value: Option<f64>| value.map(|value| scale.get().share(value).to_string());
-    let at = Memo::new(move |_| share_of(value.get()));
-    let mark_at = Memo::new(move |_| share_of(mark.get()));
+    let share = move |value: f64| scale.get().share(value).to_string();
     // Without a value the handle waits in the middle, and looks empty.
     let shown = move || {
-        value
-            .get()
-            .unwrap_or_else(|| f64::midpoint(scale.get().min, scale.get().max))
+        let middle = || f64::midpoint(scale.get().min, scale.get().max);
+        value.get().unwrap_or_else(middle)
     };
     let moved = move |event| {
         if let Ok(value) = event_target_value(&event).parse() {
@@ -55,19 +53,19 @@ pub fn Slider(
     view! {
         <span
             class="slider"
-            class:is-empty=move || value.get().is_none()
-            class:is-marked=move || mark.get().is_some()
-            style:--at=move || at.get().unwrap_or_else(|| "0.5".to_owned())
-            style:--mark=move || mark_at.get().or_else(|| at.get()).unwrap_or_else(|| "0.5".to_owned())
+            class:is-empty=flag(move || value.get().is_none())
+            class:is-marked=flag(move || mark.get().is_some())
+            style:--at=text(move || share(shown()))
+            style:--mark=text(move || share(mark.get().unwrap_or_else(shown)))
         >
             <input
                 type="range"
                 aria-label=label
                 aria-valuetext=spoken
-                min=move || scale.get().min.to_string()
-                max=move || scale.get().max.to_string()
-                step=move || scale.get().step.to_string()
-                prop:value=move || shown().to_string()
+                min=text(move || scale.get().min.to_string())
+                max=text(move || scale.get().max.to_string())
+                step=text(move || scale.get().step.to_string())
+                prop:value=text(move || shown().to_string())
                 on:input=moved
                 on:change=move |_| on_settle.run(())
                 on:pointerup=move |_| on_let_go.run(())

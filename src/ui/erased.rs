@@ -1,0 +1,81 @@
+//! Views of few types. Every closure in a view is a type of its own, and brings its own copy of the renderer's code into
+//! the page; what goes through here shares one.
+
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// A text that follows what it reads.
+pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(read)
+}
+
+/// A text that is computed once for all who read it.
+pub fn kept(memo: Memo<String>) -> Signal<String> {
+    memo.into()
+}
+
+/// A condition that follows what it reads.
+pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(read)
+}
+
+/// One of a few fixed names, such as a tone, that follows what it reads.
+pub fn name(read: impl Fn() -> &'static str + Send + Sync + 'static) -> Signal<&'static str> {
+    Signal::derive(read)
+}
+
+/// A view that is made anew whenever what it reads changes.
+pub fn changing(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let view: Box<dyn Fn() -> AnyView + Send> = Box::new(view);
+    view.into_any()
+}
+
+/// A view that is there while a condition holds.
+pub fn when(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    either(condition, view, || ().into_any())
+}
+
+/// One view while a condition holds, another while it does not.
+pub fn either(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+    other: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    let holds = Memo::new(move |_| condition());
+    changing(move || if holds.get() { view() } else { other() })
+}
+
+/// A view of every item, all made anew when one changes: for what is only read.
+pub fn each<T: 'static>(
+    items: impl Fn() -> Vec<T> + Send + 'static,
+    view: impl Fn(T) -> AnyView + Send + 'static,
+) -> AnyView {
+    changing(move || {
+        items()
+            .into_iter()
+            .map(&view)
+            .collect::<Vec<AnyView>>()
+            .into_any()
+    })
+}
+
+/// A view of every key, each kept as long as its key is there: for what is operated.
+pub fn keyed(
+    keys: impl Into<Signal<Vec<u32>>>,
+    view: impl Fn(u32) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let (keys, view) = (keys.into(), Callback::new(view));
+    keyed_by(keys, view)
+}
+
+fn keyed_by(keys: Signal<Vec<u32>>, view: Callback<u32, AnyView>) -> AnyView {
+    view! { <For each=move || keys.get() key=|key| *key let(key)>{view.run(key)}</For> }.into_any()
+}
+
+/// What happens when something is pressed.
+pub fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
+}
