@@ -146,6 +146,10 @@ pub fn with_unit(number: &str, unit: &str) -> String {
     match unit {
         "" | "1" => number.to_owned(),
         "%" | "‰" => format!("{number}{unit}"),
+        // A unit that begins with a number of its own would make one number of the two.
+        _ if unit.starts_with(|c: char| c.is_ascii_digit()) => {
+            format!("{number}\u{a0}×\u{a0}{unit}")
+        }
         _ => format!("{number}\u{a0}{unit}"),
     }
 }
@@ -443,6 +447,10 @@ mod tests {
         assert_eq!(with_unit("8.2", "%"), "8.2%");
         assert_eq!(with_unit("1.2", points(Lang::Zh)), "1.2\u{a0}百分点");
         assert_eq!(with_unit("3", "1"), "3");
+        assert_eq!(
+            with_unit("35", "10,000 yuan/mu"),
+            "35\u{a0}×\u{a0}10,000 yuan/mu"
+        );
         assert_eq!(percent(0.082), "8.2%");
     }
 
