@@ -91,14 +91,15 @@ fn prefixes(
     let si = || above.and_then(|term| si_prefix(factor, term, lang));
     // 百万吨 rather than 兆吨, but Mt rather than million t.
     let named = match lang {
-        Lang::Zh => prefix(factor, lang).or_else(si),
-        Lang::En => si().or_else(|| prefix(factor, lang)),
+        Lang::Zh => prefix(factor, above, lang).or_else(si),
+        Lang::En => si().or_else(|| prefix(factor, above, lang)),
     };
     if let Some(named) = named {
         return (named, nothing);
     }
     if below.is_some()
-        && let Some(prefix) = factor.inverse().and_then(|inverse| prefix(inverse, lang))
+        && let Some(inverse) = factor.inverse()
+        && let Some(prefix) = prefix(inverse, below, lang)
     {
         return (nothing, prefix);
     }
@@ -116,14 +117,22 @@ fn prefixes(
     )
 }
 
-fn prefix(factor: Rational, lang: Lang) -> Option<String> {
+fn prefix(factor: Rational, first: Option<&Term<'_>>, lang: Lang) -> Option<String> {
     let prefix = PREFIXES
         .iter()
         .find(|prefix| power_of_ten(prefix.power) == factor)?;
-    Some(match lang {
-        Lang::Zh => prefix.zh.to_owned(),
-        Lang::En => format!("{} ", prefix.en),
-    })
+    match lang {
+        Lang::Zh => (!is_raised_with(prefix.zh, first)).then(|| prefix.zh.to_owned()),
+        Lang::En => Some(format!("{} ", prefix.en)),
+    }
+}
+
+/// Whether the power of a unit would take the prefix along: 千米² are square kilometres, not a thousand square metres.
+fn is_raised_with(prefix: &str, first: Option<&Term<'_>>) -> bool {
+    let Some((Symbol::Known(known), 2..)) = first else {
+        return false;
+    };
+    known.si && SI_PREFIXES.iter().any(|si| si.zh == prefix)
 }
 
 fn si_prefix(factor: Rational, first: &Term<'_>, lang: Lang) -> Option<String> {
