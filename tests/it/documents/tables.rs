@@ -131,6 +131,8 @@ fn takes(shape: &Shape, lang: Lang) -> String {
         Shape::Name | Shape::Label => pick("标识", "id"),
         Shape::Reference => pick("标识（引用）", "id of something"),
         Shape::Number => pick("数", "number"),
+        Shape::Positive => pick("正数", "number above zero"),
+        Shape::Format => code("1"),
         Shape::Year => pick("年份", "year"),
         Shape::Date => pick("日期", "date"),
         Shape::Formula => pick("公式", "formula"),
@@ -143,10 +145,10 @@ fn takes(shape: &Shape, lang: Lang) -> String {
             Lang::Zh => format!("{}的列表", of(item)),
             Lang::En => format!("list of {}", of(item)),
         },
-        Shape::Tuple(length, item) => match lang {
-            Lang::Zh => format!("{length} 个{}的列表", of(item)),
-            Lang::En => format!("list of {length}: {}", of(item)),
-        },
+        Shape::Tuple(items) => {
+            let items: Vec<String> = items.iter().map(of).collect();
+            format!("[{}]", items.join(lang.pick("，", ", ")))
+        }
         Shape::OneOrMore(item) => match lang {
             Lang::Zh => format!("{}，或其列表", of(item)),
             Lang::En => format!("{}, or a list of them", of(item)),
@@ -163,6 +165,10 @@ fn takes(shape: &Shape, lang: Lang) -> String {
         Shape::ByYear(item) => match lang {
             Lang::Zh => format!("{}，或按年份", of(item)),
             Lang::En => format!("{}, or by year", of(item)),
+        },
+        Shape::ByMember(item) => match lang {
+            Lang::Zh => format!("{}，或按成员", of(item)),
+            Lang::En => format!("{}, or by member", of(item)),
         },
         Shape::Years(item) => match lang {
             Lang::Zh => format!("各年的{}", of(item)),
@@ -188,11 +194,13 @@ fn collect(shape: &'static Shape, objects: &mut Vec<&'static ObjectShape>) {
                 collect(&field.shape, objects);
             }
         }
-        Shape::List(_, item) | Shape::Tuple(_, item) => collect(item, objects),
-        Shape::OneOrMore(item)
+        Shape::Tuple(items) => items.iter().for_each(|shape| collect(shape, objects)),
+        Shape::List(_, item)
+        | Shape::OneOrMore(item)
         | Shape::Map(item)
         | Shape::Table(item)
         | Shape::ByYear(item)
+        | Shape::ByMember(item)
         | Shape::Years(item) => collect(item, objects),
         Shape::Either(shapes) => shapes.iter().for_each(|shape| collect(shape, objects)),
         _ => {}
