@@ -1,11 +1,17 @@
-//! `attain check`: every problem of plan files, each with its place, as editors and build servers read it, and a count.
+//! `attain check`: every problem of plan files and every finding of the plan check, each with its place, as editors and
+//! build servers read it, and a count.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use attain::engine::diagnostic::{Diagnostic, Severity};
+use attain::engine::check::{Finding, Report};
+use attain::engine::diagnostic::{Diagnostic, Severity, Span};
 use attain::engine::lang::Lang;
+use attain::engine::model::Model;
+use attain::engine::plan::Plan;
+use attain::text::findings::Teller;
 use attain::text::problems;
+use attain::view::target;
 
 use super::opened::Opened;
 use super::{Reply, UNUSABLE, words};
@@ -37,41 +43,93 @@ pub fn check(arguments: &Arguments, lang: Lang) -> Reply {
 }
 
 fn report(out: &mut String, file: &Path, opened: &Opened, lang: Lang) {
+    let printer = Printer { file, opened, lang };
     for problem in &opened.problems {
-        one(out, file, opened, problem, lang);
+        printer.problem(out, problem);
+    }
+    let findings = opened.findings();
+    if let Some((plan, model)) = &opened.plan {
+        printer.findings(out, plan, model, &findings);
     }
     let counts = [Severity::Error, Severity::Warning, Severity::Notice]
         .map(|severity| opened.count(severity));
-    line(
-        out,
-        &format!("{}: {}", file.display(), words::counts(counts, lang)),
-    );
+    let mut summary = words::counts(counts, lang);
+    if opened.plan.is_some() {
+        summary += &words::findings(&findings, lang);
+    }
+    line(out, &format!("{}: {summary}", file.display()));
 }
 
-/// `file:line:column: severity[code]: message`, then the item, the way to it, and the way out.
-fn one(out: &mut String, file: &Path, opened: &Opened, found: &Diagnostic, lang: Lang) {
-    let at = opened.document.locate(found.span);
-    let severity = problems::severity(found.problem.severity(), lang).to_lowercase();
-    let code = found.problem.code();
-    let message = problems::message(&found.problem, lang);
-    line(
-        out,
-        &format!(
-            "{}:{}:{}: {severity}[{code}]: {}",
-            file.display(),
-            at.line,
-            at.column,
-            message.text
-        ),
-    );
-    let place = problems::place(&opened.document, found.span, lang);
-    let path = Some(place.path).filter(|path| !path.is_empty());
-    let where_it_is: Vec<String> = place.item.into_iter().chain(path).collect();
-    if !where_it_is.is_empty() {
-        line(out, &format!("    {}", where_it_is.join(" · ")));
+/// Prints what is wrong with one file.
+#[derive(Clone, Copy)]
+struct Printer<'a> {
+    file: &'a Path,
+    opened: &'a Opened,
+    lang: Lang,
+}
+
+impl Printer<'_> {
+    /// The line of a problem, then the item, the way to it, and the way out.
+    fn problem(self, out: &mut String, found: &Diagnostic) {
+        let message = problems::message(&found.problem, self.lang);
+        let (severity, code) = (found.problem.severity(), found.problem.code());
+        self.head(out, found.span, severity, code, &message.text);
+        let place = problems::place(&self.opened.document, found.span, self.lang);
+        let path = Some(place.path).filter(|path| !path.is_empty());
+        let where_it_is: Vec<String> = place.item.into_iter().chain(path).collect();
+        if !where_it_is.is_empty() {
+            line(out, &format!("    {}", where_it_is.join(" · ")));
+        }
+        if let Some(help) = message.help {
+            line(out, &format!("    {}", words::help(&help, self.lang)));
+        }
     }
-    if let Some(help) = message.help {
-        line(out, &format!("    {}", words::help(&help, lang)));
+
+    fn findings(self, out: &mut String, plan: &Plan, model: &Model, report: &Report) {
+        let name = |index| target::name(plan, index, self.lang);
+        let teller = Teller {
+            plan,
+            model,
+            lang: self.lang,
+            target: &name,
+        };
+        for finding in &report.findings {
+            self.finding(out, teller, finding);
+        }
+    }
+
+    /// The line of a finding, then the words it rests on, and why its author accepts it.
+    fn finding(self, out: &mut String, teller: Teller<'_>, finding: &Finding) {
+        let kind = &finding.kind;
+        let parts = [teller.subject(finding.subject), teller.tell(finding)];
+        let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let said = said.join(self.lang.pick("：", ": "));
+        self.head(out, finding.span, kind.severity(), kind.code(), &said);
+        for quote in finding
+            .sources
+            .iter()
+            .filter_map(|source| source.quote.as_deref())
+        {
+            line(out, &format!("    {}", words::quoted(quote, self.lang)));
+        }
+        if let Some(reason) = &finding.accepted {
+            let accepted = words::accepted(reason.get(self.lang), self.lang);
+            line(out, &format!("    {accepted}"));
+        }
+    }
+
+    /// `file:line:column: severity[code]: message`.
+    fn head(self, out: &mut String, span: Span, severity: Severity, code: &str, said: &str) {
+        let at = self.opened.document.locate(span);
+        let file = self.file.display();
+        let severity = problems::severity(severity, self.lang).to_lowercase();
+        line(
+            out,
+            &format!(
+                "{file}:{}:{}: {severity}[{code}]: {said}",
+                at.line, at.column
+            ),
+        );
     }
 }
 

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use attain::engine::check::{self, Report};
 use attain::engine::diagnostic::{Diagnostic, Severity, Span};
+use attain::engine::eval::Evaluator;
 use attain::engine::json::Document;
 use attain::engine::model::{Model, compile};
 use attain::engine::plan::{Plan, read};
@@ -44,6 +46,15 @@ impl Opened {
             plan,
             problems,
         }
+    }
+
+    /// What the plan says against itself, as it is written; nothing if the text is no plan.
+    pub fn findings(&self) -> Report {
+        let of = |(plan, model): &(Plan, Arc<Model>)| {
+            let evaluator = Evaluator::new(Arc::clone(model), model.defaults());
+            check::check(plan, model.defaults(), &evaluator.projection())
+        };
+        self.plan.as_ref().map(of).unwrap_or_default()
     }
 
     /// How many problems there are of a severity.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use attain::engine::attain::Verdict;
+use attain::engine::check::Report;
 use attain::engine::index::Year;
 use attain::engine::lang::{Lang, Words};
 use attain::engine::model::Root;
@@ -30,6 +31,36 @@ pub fn counts([errors, warnings, notices]: [usize; 3], lang: Lang) -> String {
             plural(notices, "note"),
         ]
         .join(", "),
+    }
+}
+
+/// What the plan check found, behind the count of problems.
+pub fn findings(report: &Report, lang: Lang) -> String {
+    let found = report.findings.len();
+    let (held, undecided) = (report.held.len(), report.undecided.len());
+    match lang {
+        Lang::Zh => {
+            format!("；核查发现 {found} 处，另有 {held} 项核查成立，{undecided} 项待定")
+        }
+        Lang::En => format!(
+            "; plan check: {found} found, {held} of its own checks hold, {undecided} undetermined"
+        ),
+    }
+}
+
+/// Words of a document.
+pub fn quoted(quote: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("原文：{quote}"),
+        Lang::En => format!("source: {quote}"),
+    }
+}
+
+/// Why the author of a plan accepts a finding.
+pub fn accepted(reason: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("已接受：{reason}"),
+        Lang::En => format!("accepted: {reason}"),
     }
 }
 
