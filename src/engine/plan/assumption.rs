@@ -34,7 +34,7 @@ pub struct Assumption {
     pub basis: Basis,
     /// How the value was obtained, in words.
     pub derivation: Option<Text>,
-    /// Uncertainty of the value.
+    /// How uncertain the value is.
     pub uncertainty: Option<Uncertainty>,
     /// Why there is no value yet.
     pub awaits: Option<Awaits>,
@@ -97,9 +97,31 @@ pub enum PriceBasis {
     Constant(Year),
 }
 
-/// A probability distribution in the assumption's unit.
+/// How uncertain an assumption's values are.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Uncertainty {
+pub struct Uncertainty {
+    /// What is drawn.
+    pub distribution: Distribution,
+    /// What a draw is to the stated values.
+    pub draws: Draws,
+}
+
+/// What a draw is to the stated values of an assumption. A factor or shift moves all its years alike; every member has
+/// a draw of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Draws {
+    /// It takes their place, in their unit.
+    #[default]
+    Value,
+    /// They are multiplied by it; without unit.
+    Factor,
+    /// It is added to them, in their unit.
+    Shift,
+}
+
+/// A probability distribution.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Distribution {
     /// Least, most likely, greatest.
     Pert(f64, f64, f64),
     /// Least, most likely, greatest.

@@ -23,7 +23,9 @@ mod source;
 mod table;
 mod target;
 
-pub use assumption::{Assumption, Awaits, Basis, PriceBasis, SwitchOption, Uncertainty};
+pub use assumption::{
+    Assumption, Awaits, Basis, Distribution, Draws, PriceBasis, SwitchOption, Uncertainty,
+};
 pub use check::{Check, Expectation};
 pub use indicator::{Better, Indicator, Observation, Segments, Whole};
 pub use item::{Item, accepted_at, item_at};

@@ -111,15 +111,7 @@ fn the_scale_of_money_does_not_matter() {
                 if item["unit"] == "亿元" {
                     item["unit"] = json!("万元");
                     scaled.push(item["id"].clone());
-                    for key in [
-                        "value",
-                        "min",
-                        "max",
-                        "step",
-                        "observed",
-                        "options",
-                        "uncertainty",
-                    ] {
+                    for key in ["value", "min", "max", "step", "observed", "options"] {
                         if let Some(value) = item.get_mut(key) {
                             scale(value, 10_000.0);
                         }

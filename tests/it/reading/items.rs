@@ -2,8 +2,8 @@
 
 use attain::engine::lang::Lang;
 use attain::engine::plan::{
-    Awaits, Basis, Better, Expectation, Interpolation, Observation, Period, PriceBasis, Series,
-    Table, Uncertainty, Whole, Years,
+    Awaits, Basis, Better, Distribution, Draws, Expectation, Interpolation, Observation, Period,
+    PriceBasis, Series, Table, Uncertainty, Whole, Years,
 };
 
 use super::{amount, assumption, complete, indicator, table};
@@ -96,7 +96,13 @@ fn assumptions() {
         (growth.basis, growth.path),
         (Basis::Plan, Some(Interpolation::Compound))
     );
-    assert_eq!(growth.uncertainty, Some(Uncertainty::Pert(4.0, 7.0, 9.0)));
+    assert_eq!(
+        growth.uncertainty,
+        Some(Uncertainty {
+            distribution: Distribution::Pert(4.0, 7.0, 9.0),
+            draws: Draws::Value
+        })
+    );
     assert_eq!(growth.derivation.unwrap().get(Lang::Zh), "附件1：7%");
     assert_eq!(
         growth.sources[0].reference.as_ref().unwrap().value,
@@ -143,17 +149,26 @@ fn assumptions() {
             Some(Awaits::Pending)
         ]
     );
-    let uncertainty = |id| assumption(&plan, id).uncertainty.unwrap();
-    assert_eq!(
-        uncertainty("land_supply"),
-        Uncertainty::Uniform(300.0, 900.0)
-    );
-    assert_eq!(uncertainty("town_supply"), Uncertainty::Normal(5.0, 1.0));
-    assert_eq!(uncertainty("price"), Uncertainty::Lognormal(100.0, 0.2));
-    assert_eq!(
-        uncertainty("province_pass"),
-        Uncertainty::Triangular(90.0, 95.0, 97.0)
-    );
+    for (id, distribution, draws) in [
+        (
+            "land_supply",
+            Distribution::Uniform(300.0, 900.0),
+            Draws::Value,
+        ),
+        ("town_supply", Distribution::Normal(1.0, 0.2), Draws::Factor),
+        ("price", Distribution::Lognormal(100.0, 0.2), Draws::Value),
+        (
+            "province_pass",
+            Distribution::Triangular(-5.0, 0.0, 2.0),
+            Draws::Shift,
+        ),
+    ] {
+        let expected = Uncertainty {
+            distribution,
+            draws,
+        };
+        assert_eq!(assumption(&plan, id).uncertainty, Some(expected), "{id}");
+    }
     assert_eq!(
         assumption(&plan, "province_pass")
             .from

@@ -89,8 +89,8 @@ pub(super) static ASSUMPTION: ObjectShape = ObjectShape {
         Field::optional(
             "uncertainty",
             object(&UNCERTAINTY),
-            "取值的概率分布，以其单位书写",
-            "Probability distribution of the value, in its unit",
+            "取值的不确定性：概率分布，可为取值本身、倍数或增减",
+            "How uncertain the value is: the probability distribution of the value, of a factor or of a shift",
         )
         .example(r#"{ "pert": [4, 7, 9] }"#),
         Field::optional(
@@ -125,12 +125,12 @@ pub(super) static ASSUMPTION: ObjectShape = ObjectShape {
     ],
 };
 
-/// A probability distribution.
+/// A probability distribution and what it is of.
 pub static UNCERTAINTY: ObjectShape = ObjectShape {
     name: "uncertainty",
     about: Words {
-        zh: "概率分布，写其中一种",
-        en: "A probability distribution, one of these",
+        zh: "不确定性：写一种概率分布，并可写明是什么的分布",
+        en: "Uncertainty: one probability distribution, and what it is of",
     },
     fields: &[
         Field::optional(
@@ -168,6 +168,17 @@ pub static UNCERTAINTY: ObjectShape = ObjectShape {
             "Uniform: [least, greatest]",
         )
         .example("[4, 9]"),
+        Field::optional(
+            "as",
+            Word(&[
+                choice("value", "取值本身，以其单位书写", "the value itself, in its unit"),
+                choice("factor", "乘在给定值上的倍数", "a factor on the stated values"),
+                choice("shift", "加在给定值上的增减，以其单位书写", "an amount added to them, in their unit"),
+            ]),
+            "是什么的分布；不写即为取值本身。倍数和增减使各年同步变动，各成员分别变动",
+            "What it is the distribution of; the value itself if absent. A factor or shift moves all years alike, and every member by itself",
+        )
+        .example(r#""factor""#),
     ],
     rules: &[Rule::Some(DISTRIBUTIONS), Rule::OneAtMost(DISTRIBUTIONS)],
 };

@@ -5,7 +5,8 @@ use super::{table, value};
 use crate::engine::json::Node;
 use crate::engine::plan::format::{DISTRIBUTIONS, UNCERTAINTY};
 use crate::engine::plan::{
-    Amount, Assumption, Awaits, Basis, PlanProblem, Series, SwitchOption, Table, Uncertainty,
+    Amount, Assumption, Awaits, Basis, Distribution, Draws, PlanProblem, Series, SwitchOption,
+    Table, Uncertainty,
 };
 
 /// An assumption; none without id.
@@ -101,21 +102,32 @@ fn option(node: &Node, _: &mut Problems) -> Option<SwitchOption> {
 }
 
 fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
+    Some(Uncertainty {
+        distribution: distribution(node, problems)?,
+        draws: match node.get("as").and_then(Node::text) {
+            Some("factor") => Draws::Factor,
+            Some("shift") => Draws::Shift,
+            _ => Draws::Value,
+        },
+    })
+}
+
+fn distribution(node: &Node, problems: &mut Problems) -> Option<Distribution> {
     let kind = super::first(node, DISTRIBUTIONS)?;
     let (written, field) = (node.get(kind)?, UNCERTAINTY.field(kind)?);
     let numbers: Option<Vec<f64>> = written.elements().iter().map(Node::number).collect();
-    let (uncertainty, is_sound) = match (kind, numbers?.as_slice()) {
-        ("pert", &[a, b, c]) => (Uncertainty::Pert(a, b, c), is_rising(&[a, b, c])),
-        ("triangular", &[a, b, c]) => (Uncertainty::Triangular(a, b, c), is_rising(&[a, b, c])),
-        ("uniform", &[a, b]) => (Uncertainty::Uniform(a, b), is_rising(&[a, b])),
-        ("normal", &[mean, sd]) if sd > 0.0 => (Uncertainty::Normal(mean, sd), true),
+    let (distribution, is_sound) = match (kind, numbers?.as_slice()) {
+        ("pert", &[a, b, c]) => (Distribution::Pert(a, b, c), is_rising(&[a, b, c])),
+        ("triangular", &[a, b, c]) => (Distribution::Triangular(a, b, c), is_rising(&[a, b, c])),
+        ("uniform", &[a, b]) => (Distribution::Uniform(a, b), is_rising(&[a, b])),
+        ("normal", &[mean, sd]) if sd > 0.0 => (Distribution::Normal(mean, sd), true),
         ("lognormal", &[mean, cv]) if mean > 0.0 && cv > 0.0 => {
-            (Uncertainty::Lognormal(mean, cv), true)
+            (Distribution::Lognormal(mean, cv), true)
         }
         _ => return None,
     };
     if is_sound {
-        return Some(uncertainty);
+        return Some(distribution);
     }
     problems.report(PlanProblem::NotRising { field }, written.span);
     None
