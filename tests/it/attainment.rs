@@ -1,5 +1,7 @@
 //! Verdict, margin, progress, band and schedule against reference vectors, and the rules no vector covers.
 
+mod happened;
+
 use attain::engine::attain::Band;
 use attain::engine::attain::judge::Line;
 use attain::engine::attain::progress::{band, geometric_share, linear_share, progress};

@@ -3,6 +3,7 @@
 use super::judge::Line;
 use super::progress::{band, change_rate, geometric_share, growth_rate, linear_share, progress};
 use super::{Outcome, Pace, Rate, Schedule, Verdict};
+use crate::engine::eval::knowledge::State;
 use crate::engine::eval::{Cell, Projection};
 use crate::engine::index::{MemberIdx, TargetIdx, Year};
 use crate::engine::model::{Axis, Bound, QuantityTarget, Root, Shape, Test};
@@ -75,7 +76,7 @@ pub fn readings(
     };
     let (line, x) = judgement.tested(year).decided.ok()?;
     let (line, base, value) = judgement.on_the_way(year, &line, x);
-    let now = judgement.is_fixed(year).then_some((year, value));
+    let now = judgement.has_happened(year).then_some((year, value));
     Some(Readings {
         line,
         base,
@@ -243,15 +244,15 @@ impl Judgement<'_> {
         self.test.member.map_or(0, MemberIdx::at)
     }
 
-    fn is_fixed(&self, year: Year) -> bool {
+    fn has_happened(&self, year: Year) -> bool {
         let row = self.axis.row(year);
         row.and_then(|row| self.projection.state(self.test.quantity, row, self.lane()))
-            .is_some_and(|state| state.is_known() && state.fixed)
+            .is_some_and(State::has_happened)
     }
 
     /// Final once every tested year has happened.
     fn is_final(&self) -> bool {
-        self.years().all(|year| self.is_fixed(year))
+        self.years().all(|year| self.has_happened(year))
     }
 
     fn rests_on(&self, basis: Basis) -> bool {
@@ -332,7 +333,7 @@ impl Judgement<'_> {
             .axis
             .years()
             .rev()
-            .find(|&from| from < year && self.is_fixed(from));
+            .find(|&from| from < year && self.has_happened(from));
         let from = happened.or_else(|| self.base(year).map(|(from, _)| from))?;
         Some((from, self.value(from).ok()?))
     }
@@ -349,7 +350,7 @@ impl Judgement<'_> {
                     .axis
                     .years()
                     .rev()
-                    .find(|&from| from < year && from >= first && self.is_fixed(from));
+                    .find(|&from| from < year && from >= first && self.has_happened(from));
                 let from = done.unwrap_or(first - 1);
                 let start = done.map_or(Some(0.0), |done| self.value(done).ok())?;
                 let years = f64::from(year - from);
@@ -385,7 +386,7 @@ impl Judgement<'_> {
             .axis
             .years()
             .rev()
-            .find(|&t| t < year && t > from && self.is_fixed(t))?;
+            .find(|&t| t < year && t > from && self.has_happened(t))?;
         let x = self.value(t).ok()?;
         let scaled = match self.quantity.shape {
             Shape::AverageGrowth(_) => {
@@ -399,7 +400,10 @@ impl Judgement<'_> {
 
     /// Years and values of everything that happened before a year.
     fn history(&self, year: Year) -> Vec<(Year, f64)> {
-        let happened = self.axis.years().filter(|&t| t < year && self.is_fixed(t));
+        let happened = self
+            .axis
+            .years()
+            .filter(|&t| t < year && self.has_happened(t));
         happened
             .filter_map(|t| Some((t, self.value(t).ok()?)))
             .collect()

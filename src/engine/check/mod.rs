@@ -14,6 +14,7 @@ mod passed;
 
 use super::attain::attain;
 use super::diagnostic::{Severity, Span};
+use super::eval::knowledge::State;
 use super::eval::op::Operation;
 use super::eval::{Cell, Projection};
 use super::index::{
@@ -317,10 +318,10 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether an operand's value is known and rests on observations alone.
+    /// Whether an operand's value is known and no assumption moves it.
     fn is_fixed(&self, operand: Operand, row: usize, lane: usize) -> bool {
         let state = self.projection.state(operand, row, lane);
-        state.is_some_and(|state| state.is_known() && state.fixed)
+        state.is_some_and(State::is_fixed)
     }
 
     /// The member a lane of a series stands for.

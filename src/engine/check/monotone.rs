@@ -121,7 +121,7 @@ impl Checker<'_> {
                 for year in self.model.axis().years() {
                     let row = self.model.axis().row(year).unwrap_or(0);
                     let state = projection.state(Operand { slot, lag: 0 }, row, lane);
-                    if state.is_some_and(|state| state.is_known() && !state.fixed) {
+                    if state.is_some_and(|state| state.is_known() && !state.is_fixed()) {
                         let value = projection
                             .read(Operand { slot, lag: 0 }, row, lane)
                             .number();

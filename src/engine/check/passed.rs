@@ -50,9 +50,11 @@ impl Checker<'_> {
         };
         let axis = self.model.axis();
         let lane = test.member.map_or(0, MemberIdx::at);
-        let is_fixed = |year: Year| {
-            let row = axis.row(year);
-            row.is_some_and(|row| self.is_fixed(test.quantity, row, lane))
+        let has_happened = |year: Year| {
+            let state = self
+                .projection
+                .state(test.quantity, axis.row(year)?, lane)?;
+            state.has_happened().then_some(year)
         };
         let line = attain::line(self.projection, target, quantity, test, milestone)?;
         // A ceiling over what should grow is not reached by being below it, nor a floor from above.
@@ -72,10 +74,10 @@ impl Checker<'_> {
                 self.is_fixed(operand, row, lane)
             }
         };
-        if !is_reached || is_fixed(milestone) || !threshold_is_fixed {
+        if !is_reached || has_happened(milestone).is_some() || !threshold_is_fixed {
             return None;
         }
-        let year = (first..milestone).rev().find(|&year| is_fixed(year))?;
+        let year = (first..milestone).rev().find_map(has_happened)?;
         let value = self.number(test.quantity, axis.row(year)?, lane).ok()?;
         line.holds(value).then_some((milestone, line, year, value))
     }

@@ -12,10 +12,42 @@ use crate::engine::model::{Root, RootFacts};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct State {
     reason: u32,
-    /// Whether it rests on observations and numbers alone, so that no assumption moves it.
-    pub fixed: bool,
+    rests: Rests,
     /// How the value comes about.
     pub kind: Kind,
+}
+
+/// What a value rests on. A value that reads several rests on the last of theirs in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rests {
+    /// On numbers of the plan file.
+    Numbers,
+    /// On what had happened by an earlier year.
+    Past,
+    /// On what was observed for its own year.
+    Observed,
+    /// On the past carried on by a formula: no assumption moves it, and yet it has not happened.
+    Carried,
+    /// On an assumption.
+    Assumed,
+}
+
+impl Rests {
+    /// Read from a later year.
+    const fn later(self) -> Self {
+        match self {
+            Self::Numbers | Self::Past | Self::Observed => Self::Past,
+            Self::Carried | Self::Assumed => self,
+        }
+    }
+
+    /// As the value of a series in a year.
+    const fn named(self) -> Self {
+        match self {
+            Self::Past => Self::Carried,
+            other => other,
+        }
+    }
 }
 
 /// How a value comes about.
@@ -35,10 +67,10 @@ const UNREACHED: u32 = 1;
 const NOT_APPLICABLE: u32 = u32::MAX;
 
 impl State {
-    const fn known(fixed: bool, kind: Kind) -> Self {
+    const fn known(rests: Rests, kind: Kind) -> Self {
         Self {
             reason: KNOWN,
-            fixed,
+            rests,
             kind,
         }
     }
@@ -46,8 +78,16 @@ impl State {
     const fn unknown(reason: u32) -> Self {
         Self {
             reason,
-            fixed: false,
+            rests: Rests::Assumed,
             kind: Kind::Computed,
+        }
+    }
+
+    /// Read from a later year.
+    pub(super) const fn later(self) -> Self {
+        Self {
+            rests: self.rests.later(),
+            ..self
         }
     }
 
@@ -59,6 +99,17 @@ impl State {
     /// Whether the series does not apply to the member.
     pub const fn is_not_applicable(self) -> bool {
         self.reason == NOT_APPLICABLE
+    }
+
+    /// Whether it has happened: observed for its year, or following from values that were. What a formula carries on from
+    /// earlier years, or states as a number, has not.
+    pub fn has_happened(self) -> bool {
+        self.is_known() && self.rests == Rests::Observed
+    }
+
+    /// Whether no assumption moves it.
+    pub fn is_fixed(self) -> bool {
+        self.is_known() && self.rests != Rests::Assumed
     }
 
     /// Whether a formula must compute it.
@@ -145,7 +196,12 @@ impl Knowledge {
             } else {
                 Kind::Observed
             };
-            self.set(given.slot, given.row, given.lane, State::known(true, kind));
+            self.set(
+                given.slot,
+                given.row,
+                given.lane,
+                State::known(Rests::Observed, kind),
+            );
         }
     }
 
@@ -159,13 +215,13 @@ impl Knowledge {
         lane: usize,
     ) -> State {
         match origin {
-            Origin::Constant(_) | Origin::Year => State::known(true, Kind::Computed),
+            Origin::Constant(_) | Origin::Year => State::known(Rests::Numbers, Kind::Computed),
             Origin::Derived => State::unknown(UNREACHED),
             Origin::Assumption(index) if row < facts.start_row(index) => State::unknown(UNREACHED),
             Origin::Assumption(index) if facts.is_awaited(index, lane) => {
                 State::unknown(self.reasons.intern(vec![Root::Awaited(index)]))
             }
-            Origin::Assumption(_) => State::known(false, Kind::Computed),
+            Origin::Assumption(_) => State::known(Rests::Assumed, Kind::Computed),
             Origin::Indicator(index) | Origin::Whole(index) => {
                 let member = facts.member(domain, lane);
                 if member.is_some_and(|member| facts.is_excepted(index, member)) {
@@ -189,26 +245,32 @@ impl Knowledge {
             if before.is_not_applicable() || (before.is_known() && before.kind != Kind::Computed) {
                 continue;
             }
-            let after = self.result(rule, row, lane);
-            let is_named = !matches!(graph.slots[rule.slot.at()].origin, Origin::Derived);
-            if !(is_named && after.reason == UNREACHED) {
-                self.set(rule.slot, row, lane, after);
+            let mut after = self.result(rule, row, lane);
+            if !matches!(graph.slots[rule.slot.at()].origin, Origin::Derived) {
+                if after.reason == UNREACHED {
+                    continue;
+                }
+                after.rests = after.rests.named();
             }
+            self.set(rule.slot, row, lane, after);
         }
     }
 
     fn result(&mut self, rule: &Rule, row: usize, lane: usize) -> State {
-        let number = State::known(true, Kind::Computed);
+        let number = State::known(Rests::Numbers, Kind::Computed);
         match rule.code {
             Code::Pick(from) if row < from as usize => State::unknown(UNREACHED),
-            Code::Pick(from) => self.read(rule.args[0], from as usize, lane),
+            Code::Pick(from) if row > from as usize => {
+                self.read(rule.args[0], from as usize, lane).later()
+            }
+            Code::Pick(_) => self.read(rule.args[0], row, lane),
             Code::Accumulate(first) if row < first as usize => number,
             Code::Accumulate(first) => {
                 let term = self.read(rule.args[0], row, lane);
                 if row == first as usize {
                     term
                 } else {
-                    self.join(self.state(rule.slot, row - 1, lane), term)
+                    self.join(self.state(rule.slot, row - 1, lane).later(), term)
                 }
             }
             Code::Member(member) => self.read(rule.args[0], row, member.at()),
@@ -230,7 +292,7 @@ impl Knowledge {
     fn aggregate(&mut self, rule: &Rule, row: usize) -> State {
         let mut joined = None;
         for lane in 0..self.members(rule) {
-            let mut state = State::known(true, Kind::Computed);
+            let mut state = State::known(Rests::Numbers, Kind::Computed);
             for &operand in rule.operands() {
                 state = self.join(state, self.read(operand, row, lane));
             }
@@ -264,17 +326,21 @@ impl Knowledge {
         } else {
             lane
         };
-        let state = self.state(operand.slot, row, lane);
-        State {
+        let state = State {
             kind: Kind::Computed,
-            ..state
+            ..self.state(operand.slot, row, lane)
+        };
+        if operand.lag == 0 {
+            state
+        } else {
+            state.later()
         }
     }
 
     fn join(&mut self, a: State, b: State) -> State {
         State {
             reason: self.reasons.union(a.reason, b.reason),
-            fixed: a.fixed && b.fixed,
+            rests: a.rests.max(b.rests),
             kind: Kind::Computed,
         }
     }

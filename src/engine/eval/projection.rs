@@ -83,11 +83,13 @@ impl Projection {
     /// What is known of an operand's value.
     pub fn state(&self, operand: Operand, row: usize, lane: usize) -> Option<State> {
         let row = row.checked_sub(operand.lag as usize)?;
-        Some(
-            self.schedule
-                .knowledge
-                .state(operand.slot, row, self.lane(operand.slot, lane)),
-        )
+        let lane = self.lane(operand.slot, lane);
+        let state = self.schedule.knowledge.state(operand.slot, row, lane);
+        Some(if operand.lag == 0 {
+            state
+        } else {
+            state.later()
+        })
     }
 
     /// Bases of the assumptions an operand rests on.

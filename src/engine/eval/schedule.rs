@@ -142,7 +142,7 @@ impl Schedule {
             let mut lanes = 0..known.lanes(op.slot);
             lanes.all(|lane| {
                 let mut rows = op.rows.clone();
-                rows.all(|row| known.state(op.slot, row, lane).fixed)
+                rows.all(|row| known.state(op.slot, row, lane).is_fixed())
             })
         })
     }
