@@ -73,12 +73,17 @@ pub mod file {
 /// Frames: nothing is ever painted.
 pub mod frame {
     /// Drops what it is asked for.
-    #[derive(Clone, Default)]
+    #[derive(Clone, Copy)]
     pub struct Frame(());
 
     impl Frame {
+        /// A frame that is never painted.
+        pub fn of_component() -> Self {
+            Self(())
+        }
+
         /// Drops the work.
-        pub fn request(&self, work: impl FnOnce() + 'static) {
+        pub fn request(self, work: impl FnOnce() + 'static) {
             drop(work);
         }
     }

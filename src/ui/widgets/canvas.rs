@@ -21,7 +21,7 @@ pub fn ChartCanvas(
 ) -> impl IntoView {
     let node = NodeRef::<html::Canvas>::new();
     let room = canvas::room(node);
-    let frame = Frame::default();
+    let frame = Frame::of_component();
     Effect::new(move |_| {
         let (Some(canvas), Some(room)) = (node.get(), room.get()) else {
             return;
