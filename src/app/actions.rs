@@ -15,7 +15,7 @@ use super::inputs::member_id;
 use super::keep::{Keeping, Notice};
 use super::opened::{Opened, Shared};
 use super::planner::Planner;
-use super::session::{Moves, OwnScenario, Pane, PlanRef, Session, Theme, Work};
+use super::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
 use super::store::{Opening, Store};
 
 /// Opening and closing.
@@ -109,6 +109,14 @@ impl Store {
     /// Chooses what a narrow screen shows.
     pub fn choose_pane(self, pane: Pane) {
         self.edit(|session| session.view.pane = pane);
+    }
+
+    /// Chooses what stands beside the assumptions. On a narrow screen it takes the place of what is in sight.
+    pub fn choose_page(self, page: Page) {
+        self.edit(|session| {
+            session.view.page = page;
+            session.view.pane = Pane::Targets;
+        });
     }
 
     /// Changes which targets are listed.
@@ -239,6 +247,7 @@ impl Planner {
             .map(|target| target.id.value.clone());
         self.store.edit(|session| {
             session.view.target = id;
+            session.view.page = Page::Targets;
             session.view.pane = Pane::Detail;
         });
     }

@@ -7,6 +7,7 @@ pub mod history;
 pub mod inputs;
 pub mod keep;
 pub mod opened;
+mod pages;
 pub mod planner;
 pub mod rows;
 pub mod session;

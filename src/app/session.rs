@@ -157,6 +157,21 @@ pub struct View {
     pub list: Criteria,
     /// What a narrow screen shows.
     pub pane: Pane,
+    /// What stands beside the assumptions.
+    pub page: Page,
+}
+
+/// What stands beside the assumptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The targets, and one of them in full.
+    #[default]
+    Targets,
+    /// What the plan says against itself.
+    Check,
+    /// What is to be done, and by whom.
+    Measures,
 }
 
 /// What a narrow screen shows below the headline.

@@ -10,6 +10,7 @@ mod header;
 mod marks;
 mod notices;
 mod outside;
+mod pages;
 mod quotes;
 mod shell;
 mod targets;

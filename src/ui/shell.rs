@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use crate::app::opened::{Opened, Shared};
 use crate::app::planner::Planner;
-use crate::app::session::{Pane, PlanRef};
+use crate::app::session::{Page, Pane, PlanRef};
 use crate::app::store::Opening;
 use crate::text::words::Words;
 
 use super::assumptions::Assumptions;
 use super::context::{say, use_store};
-use super::detail::Detail;
 use super::erased::{changing, name, press};
 use super::header::Header;
 use super::notices::{DropHint, NoticeBar};
 use super::outside;
-use super::targets::{Headline, Targets};
+use super::pages::{Chosen, Pages, called};
+use super::targets::Headline;
 use super::widgets::Choice;
 
 /// Shows the application in the page.
@@ -103,11 +103,11 @@ fn Desk() -> impl IntoView {
         <main class="desk" data-pane=pane>
             <div class="desk-top">
                 <Headline />
+                <Pages />
                 <Panes />
             </div>
             <Assumptions />
-            <Targets />
-            <Detail />
+            <Chosen />
         </main>
     }
 }
@@ -118,10 +118,13 @@ fn Panes() -> impl IntoView {
     const PANES: [Pane; 3] = [Pane::Assumptions, Pane::Targets, Pane::Detail];
     let store = use_store();
     let options = move || {
+        let page = store.view(|view| view.page);
         let words = store.words();
-        [words.assumptions(), words.targets(), words.detail()]
-            .map(str::to_owned)
-            .to_vec()
+        let detail = (page == Page::Targets).then(|| words.detail());
+        let panes = [words.assumptions(), called(page, store)]
+            .into_iter()
+            .chain(detail);
+        panes.map(str::to_owned).collect()
     };
     let chosen = move || {
         let pane = store.view(|view| view.pane);

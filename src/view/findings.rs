@@ -3,7 +3,7 @@
 
 use crate::engine::check::{Finding, FindingKind, Report, Subject};
 use crate::engine::diagnostic::{Severity, Span};
-use crate::engine::index::CheckIdx;
+use crate::engine::index::{AssumptionIdx, CheckIdx, TargetIdx};
 use crate::engine::json::Document;
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
@@ -45,6 +45,27 @@ pub struct Row {
     pub place: Span,
     /// Why the author accepts it.
     pub accepted: Option<String>,
+    /// Where it leads: what it is about, unless that is shown nowhere else.
+    pub lead: Option<Lead>,
+}
+
+/// What a finding is about, where it can be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lead {
+    /// A target.
+    Target(TargetIdx),
+    /// An assumption.
+    Assumption(AssumptionIdx),
+}
+
+impl Lead {
+    const fn of(subject: Subject) -> Option<Self> {
+        match subject {
+            Subject::Target(target) => Some(Self::Target(target)),
+            Subject::Assumption(assumption) => Some(Self::Assumption(assumption)),
+            Subject::Check(_) | Subject::Indicator(_) => None,
+        }
+    }
 }
 
 /// The findings of a plan under their headings.
@@ -135,6 +156,7 @@ impl Screen<'_> {
             position: self.position(finding.span),
             place: finding.span,
             accepted: (finding.accepted.as_ref()).map(|reason| reason.get(self.lang).to_owned()),
+            lead: Lead::of(finding.subject),
         }
     }
 
@@ -152,6 +174,7 @@ impl Screen<'_> {
             position: self.position(span),
             place: span,
             accepted: None,
+            lead: None,
         }
     }
 

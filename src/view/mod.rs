@@ -12,6 +12,7 @@ pub mod findings;
 pub mod formula;
 pub mod headline;
 pub mod list;
+pub mod measures;
 pub mod methods;
 pub mod problem;
 pub mod results;

@@ -57,6 +57,27 @@ words! {
     dismiss: "知道了", "Dismiss";
 }
 
+// The pages beside the assumptions.
+words! {
+    pages: "页面", "Pages";
+    plan_check: "规划核查", "Plan check";
+    plan_check_explained: "规划文件与自身相互印证：观测值与恒等式、分解与合计、目标与目标。按规划原文推演。",
+        "The plan held against itself as it is written: observations against identities, parts against totals, targets against targets.";
+    accepted_because: "作者接受：", "The author accepts it:";
+    go_to_target: "查看目标", "Go to the target";
+    measures: "措施", "Measures";
+    measures_explained: "规划安排的任务、责任单位，以及所支撑目标的当前推演结果。",
+        "What the plan has done and by whom, and how the targets it serves are projected to fare.";
+    by_responsible: "按责任单位", "By responsible unit";
+    by_target: "按目标", "By target";
+    assigned_to_nobody: "未指明责任单位", "Assigned to nobody";
+    serves_no_target: "未对应目标", "Serve no target";
+    methods: "其他方法的判定", "Verdicts of other methods";
+    method: "方法", "Method";
+    method_says: "结论", "It says";
+    method_beside_verdict: "与本判定", "Beside the verdict";
+}
+
 // Opening plans.
 words! {
     shipped_plans: "内置规划", "Plans that come with Attain";

@@ -5,6 +5,14 @@ use crate::engine::index::Year;
 use crate::engine::lang::Lang;
 
 impl Words {
+    /// How many published methods say something else than the verdict.
+    pub fn methods_disagreeing(self, count: usize) -> String {
+        self.pick(
+            format!("其他方法的判定（{count} 种不同）"),
+            format!("Verdicts of other methods ({count} disagree)"),
+        )
+    }
+
     /// How many assumptions have been moved.
     pub fn moved(self, count: usize) -> String {
         self.pick(format!("{count} 项已调"), format!("{count} moved"))

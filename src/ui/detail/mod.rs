@@ -2,6 +2,7 @@
 
 mod chart;
 mod judgement;
+mod methods;
 mod table;
 
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ use crate::view::detail::Heading;
 use crate::view::{TargetIdx, Year};
 use chart::Chart;
 use judgement::JudgementPanel;
+use methods::Methods;
 use table::YearTable;
 
 /// The detail of the selected target, or an invitation to choose one.
@@ -57,7 +59,7 @@ fn Selected() -> impl IntoView {
             <Chart />
             <JudgementPanel year />
         </div>
-        <Evidence heading />
+        <Evidence heading year />
     }
 }
 
@@ -129,7 +131,7 @@ fn MilestoneChoice(
 
 /// Formula, quotes and numbers behind the judgement.
 #[component]
-fn Evidence(heading: Memo<Heading>) -> impl IntoView {
+fn Evidence(heading: Memo<Heading>, year: Signal<Option<Year>>) -> impl IntoView {
     let paragraph = move |title: fn(Words) -> &'static str, read: fn(&Heading) -> &str| {
         let says = text(move || heading.with(|heading| read(heading).to_owned()));
         let part = move || {
@@ -153,6 +155,7 @@ fn Evidence(heading: Memo<Heading>) -> impl IntoView {
             {paragraph(Words::formula, |heading| &heading.formula)}
             {when(move || heading.with(|heading| !heading.quotes.is_empty()), quoted)}
             {paragraph(Words::note, |heading| &heading.remark)}
+            <Methods year />
             <Disclosure summary=say(Words::data_table)>
                 <YearTable />
             </Disclosure>

@@ -1,0 +1,72 @@
+//! What stands beside the assumptions: the targets, or a page on something else.
+
+mod check;
+mod measures;
+
+use leptos::prelude::*;
+
+use crate::app::session::Page;
+use crate::app::store::Store;
+use crate::text::words::Words;
+use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::detail::Detail;
+use crate::ui::erased::{changing, each, press, text};
+use crate::ui::targets::Targets;
+use check::Check;
+use measures::Measures;
+
+/// The page that is chosen.
+#[component]
+pub fn Chosen() -> impl IntoView {
+    let store = use_store();
+    let page = Memo::new(move |_| store.view(|view| view.page));
+    changing(move || match page.get() {
+        Page::Targets => view! {
+            <Targets />
+            <Detail />
+        }
+        .into_any(),
+        Page::Check => view! { <Check /> }.into_any(),
+        Page::Measures => view! { <Measures /> }.into_any(),
+    })
+}
+
+/// Leads to the pages the plan has something for.
+#[component]
+pub fn Pages() -> impl IntoView {
+    let has_measures = use_planner().has_measures();
+    let pages = move || {
+        let measures = has_measures.get().then_some(Page::Measures);
+        let mut pages = vec![Page::Targets, Page::Check];
+        pages.extend(measures);
+        pages
+    };
+    view! { <nav class="pages" aria-label=say(Words::pages)>{each(pages, lead)}</nav> }
+}
+
+fn lead(page: Page) -> AnyView {
+    let store = use_store();
+    let is_chosen = move || store.view(|view| view.page == page);
+    let current = text(move || if is_chosen() { "page" } else { "false" }.to_owned());
+    view! {
+        <button
+            type="button"
+            class="page-lead"
+            aria-current=current
+            on:click=press(move || store.choose_page(page))
+        >
+            {text(move || called(page, store).to_owned())}
+        </button>
+    }
+    .into_any()
+}
+
+/// What a page is called.
+pub fn called(page: Page, store: Store) -> &'static str {
+    let words = store.words();
+    match page {
+        Page::Targets => words.targets(),
+        Page::Check => words.plan_check(),
+        Page::Measures => words.measures(),
+    }
+}
