@@ -1,6 +1,8 @@
 //! The shipped plans: they read without a word, quote their documents verbatim, speak both languages, and are listed
 //! for the start screen as they are.
 
+mod order;
+
 use attain::engine::plan::read;
 use serde_json::Value;
 
