@@ -1,7 +1,9 @@
 //! The shipped plans: they read without a word, quote their documents verbatim, speak both languages, and are listed
 //! for the start screen as they are.
 
+mod assumptions;
 mod order;
+mod printed;
 
 use attain::engine::plan::read;
 use serde_json::Value;
@@ -34,6 +36,11 @@ const PLANS: [Shipped; 5] = [
 impl Shipped {
     fn json(&self) -> Value {
         serde_json::from_str(self.text).unwrap()
+    }
+
+    /// The items of one of its lists.
+    fn items(&self, list: &str) -> Vec<Value> {
+        self.json()[list].as_array().cloned().unwrap_or_default()
     }
 }
 
