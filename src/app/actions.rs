@@ -13,7 +13,7 @@ use crate::view::list::Criteria;
 use super::history::{Gesture, History};
 use super::inputs::member_id;
 use super::keep::{Keeping, Notice};
-use super::opened::{Opened, Shared};
+use super::opened::{Cause, Opened, Refused, Shared};
 use super::planner::Planner;
 use super::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
 use super::store::{Opening, Store};
@@ -30,25 +30,67 @@ impl Store {
         self.opening.set(Opening::Failed(plan));
     }
 
-    /// Opens a plan text. A text without a plan is put aside with its problems, and what is open stays open.
-    pub fn open(self, plan: PlanRef, text: &str) {
-        match Opened::read(text) {
-            Ok(opened) => self.show(plan, opened),
-            Err(refused) => {
-                self.refused.set(Some(Shared::new(refused)));
-                self.opening.set(Opening::Done);
+    /// Opens the text of a plan that comes with the product or was open before, with whatever is wrong with it. Says
+    /// whether it is open: a text that is no plan leaves what is open as it is.
+    pub fn open(self, plan: PlanRef, text: &str) -> bool {
+        match (Opened::read(text), &plan) {
+            (Ok(opened), _) => {
+                self.show(plan, Shared::new(opened));
+                return true;
             }
+            // What the network gave instead of the plan tells the user nothing.
+            (Err(_), PlanRef::Shipped(_)) => self.fail(plan),
+            (Err(none), PlanRef::Own(_)) => self.refuse(Refused {
+                name: None,
+                cause: Cause::NoPlan(none),
+            }),
+        }
+        false
+    }
+
+    /// Opens a text the user brings, under the name of its file if it has one. With errors it is put aside to be
+    /// looked at, and what is open stays as it is.
+    pub fn bring(self, name: Option<String>, text: &str) {
+        let cause = match Opened::read(text) {
+            Ok(opened) if !opened.has_errors() => {
+                self.refused.set(None);
+                return self.show(PlanRef::Own(text.into()), Shared::new(opened));
+            }
+            Ok(opened) => Cause::Faulty(Shared::new(opened)),
+            Err(none) => Cause::NoPlan(none),
+        };
+        self.refuse(Refused { name, cause });
+    }
+
+    /// Puts aside what is not opened, for the user to look at.
+    pub fn refuse(self, refused: Refused) {
+        self.refused.set(Some(Shared::new(refused)));
+    }
+
+    /// Opens what was put aside without its faulty parts, if it is a plan.
+    pub fn open_anyway(self) {
+        let usable = self
+            .refused
+            .with_untracked(|refused| refused.as_ref()?.usable().cloned());
+        if let Some(opened) = usable {
+            self.refused.set(None);
+            let plan = PlanRef::Own(opened.document.text().into());
+            self.show(plan, opened);
         }
     }
 
-    fn show(self, plan: PlanRef, opened: Opened) {
+    /// Puts away what was put aside.
+    pub fn dismiss_refused(self) {
+        self.refused.set(None);
+    }
+
+    fn show(self, plan: PlanRef, opened: Shared<Opened>) {
         let is_another = self.session.with_untracked(|session| session.plan != plan);
         let before = self
             .opened
             .with_untracked(|opened| opened.as_ref().map(|opened| opened.plan.title.clone()));
-        self.opened.set(Some(Shared::new(opened)));
+        self.opened.set(Some(opened));
         self.opening.set(Opening::Done);
-        self.refused.set(None);
         if is_another {
             self.history.set(History::default());
             self.edit(|session| session.exchange(plan, before.unwrap_or_default()));
@@ -61,11 +103,6 @@ impl Store {
         if self.dragging.get_untracked() != is_dragging {
             self.dragging.set(is_dragging);
         }
-    }
-
-    /// Puts a refused text away.
-    pub fn dismiss_refused(self) {
-        self.refused.set(None);
     }
 }
 

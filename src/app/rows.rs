@@ -12,14 +12,13 @@ use crate::view::citation::{Quote, quotes};
 use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
 use crate::view::headline::Tally;
-use crate::view::problem::{self, Problem};
+use crate::view::problem;
 use crate::view::row::Row;
 use crate::view::scenario;
 use crate::view::spark::Spark;
 use crate::view::target;
 use crate::view::year_table::{YearRow, year_table};
 
-use super::opened::Refused;
 use super::planner::Planner;
 
 /// The plan as a whole.
@@ -28,27 +27,16 @@ impl Planner {
     pub fn title(self) -> Memo<String> {
         Memo::new(move |_| {
             self.opened
-                .with(|opened| opened.plan.title.get(self.store.lang()).to_owned())
+                .with(|opened| self.store.words().title(&opened.plan.title).to_owned())
         })
     }
 
     /// What is wrong with it.
-    pub fn problems(self) -> Memo<Vec<Problem>> {
+    pub fn problems(self) -> Memo<problem::List> {
         Memo::new(move |_| {
             self.opened.with(|opened| {
-                problem::all(&opened.document, &opened.diagnostics, self.store.lang())
+                problem::list(&opened.document, &opened.diagnostics, self.store.lang())
             })
-        })
-    }
-
-    /// What is wrong with a text that was refused.
-    pub fn refused_problems(self) -> Memo<Vec<Problem>> {
-        Memo::new(move |_| {
-            let refused = self.store.refused();
-            let of = |refused: &Refused| {
-                problem::all(&refused.document, &refused.diagnostics, self.store.lang())
-            };
-            refused.map(|refused| of(&refused)).unwrap_or_default()
         })
     }
 }

@@ -67,13 +67,13 @@ impl Store {
 
     /// The plans of the user's own that were worked on and are not open, with their titles.
     pub fn own_plans(self) -> Vec<(PlanRef, String)> {
-        let lang = self.lang();
+        let words = self.words();
         self.session.with(|session| {
             let own = session
                 .shelf
                 .iter()
                 .filter(|shelved| matches!(shelved.plan, PlanRef::Own(_)));
-            own.map(|shelved| (shelved.plan.clone(), shelved.title.get(lang).to_owned()))
+            own.map(|shelved| (shelved.plan.clone(), words.title(&shelved.title).to_owned()))
                 .collect()
         })
     }
@@ -117,14 +117,14 @@ impl Store {
         self.session.with_untracked(|session| session.plan.clone())
     }
 
+    /// Whether a plan is open.
+    pub fn has_plan(self) -> bool {
+        self.opened.with(Option::is_some)
+    }
+
     /// The open plan.
     pub fn opened(self) -> Option<Shared<Opened>> {
         self.opened.get()
-    }
-
-    /// The open plan, for those who do not follow it.
-    pub fn opened_untracked(self) -> Option<Shared<Opened>> {
-        self.opened.get_untracked()
     }
 
     /// What becomes of the plan that was asked for last.
@@ -137,7 +137,7 @@ impl Store {
         self.opening.get_untracked()
     }
 
-    /// A text that was refused and not yet put away.
+    /// What was not opened and is not yet put away.
     pub fn refused(self) -> Option<Shared<Refused>> {
         self.refused.get()
     }

@@ -37,15 +37,6 @@ pub enum Unavailable {
     Unreachable,
 }
 
-/// A file the user has chosen, read as text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFile {
-    /// Its name.
-    pub name: String,
-    /// What stands in it.
-    pub text: String,
-}
-
 /// The room of an element on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Room {

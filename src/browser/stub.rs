@@ -35,16 +35,21 @@ pub mod fetch {
 pub mod file {
     use leptos::ev::{ClipboardEvent, DragEvent, Event};
 
-    use crate::browser::{TextFile, Unavailable};
+    use crate::browser::Unavailable;
 
     /// A file that cannot be read.
     #[derive(Debug, Clone)]
     pub struct Unread;
 
     impl Unread {
+        /// No name.
+        pub fn name(&self) -> String {
+            String::new()
+        }
+
         /// No text.
         #[expect(clippy::unused_async, reason = "the same signature as in the browser")]
-        pub async fn read(self) -> Result<TextFile, Unavailable> {
+        pub async fn read(self) -> Result<String, Unavailable> {
             Err(Unavailable::Unreadable)
         }
     }

@@ -13,10 +13,11 @@ use super::context::{say, use_store};
 use super::erased::{changing, name, press};
 use super::header::Header;
 use super::notices::{DropHint, NoticeBar};
-use super::outside;
+use super::outside::{self, PLAN_FILES};
 use super::pages::{Chosen, Pages, called};
+use super::refused::RefusedDialog;
 use super::targets::Headline;
-use super::widgets::Choice;
+use super::widgets::{Choice, FileButton};
 
 /// Shows the application in the page.
 pub fn mount() {
@@ -33,10 +34,14 @@ fn App() -> impl IntoView {
         // The planner begins with the first plan and follows later ones by itself.
         first.cloned().flatten().or_else(|| store.opened())
     });
-    changing(move || match first.get() {
-        Some(first) => view! { <Open first /> }.into_any(),
-        None => view! { <Waiting /> }.into_any(),
-    })
+    view! {
+        {changing(move || match first.get() {
+            Some(first) => view! { <Open first /> }.into_any(),
+            None => view! { <Waiting /> }.into_any(),
+        })}
+        <DropHint />
+        <RefusedDialog />
+    }
 }
 
 /// The page before the first plan.
@@ -69,6 +74,11 @@ fn Failed(plan: PlanRef) -> impl IntoView {
             >
                 {say(Words::retry)}
             </button>
+            <FileButton
+                label=say(Words::open_file)
+                accept=PLAN_FILES
+                on_file=move |file| outside::open_file(store, file)
+            />
         </section>
     }
 }
@@ -82,7 +92,6 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
     view! {
         <Header />
         <NoticeBar />
-        <DropHint />
         {changing(move || {
             plan.track();
             view! { <Desk /> }.into_any()

@@ -1,10 +1,11 @@
 //! The problems of a plan text, each with its place.
 
-use crate::engine::diagnostic::{Diagnostic, Severity};
+use crate::engine::diagnostic::{Diagnostic, Problem as Diagnosed, Severity};
 use crate::engine::json::Document;
-use crate::engine::lang::Lang;
-use crate::engine::plan::accepted_at;
-use crate::text::problems;
+use crate::engine::lang::{Lang, Text};
+use crate::engine::plan::{PlanProblem, accepted_at};
+use crate::text::problems::{self, Message, Place};
+use crate::text::words::Words;
 
 /// One problem as the screen lists it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,10 +16,8 @@ pub struct Problem {
     pub weight: &'static str,
     /// What is wrong.
     pub message: String,
-    /// The item it is in, or the way there.
-    pub item: String,
-    /// Line and column.
-    pub position: String,
+    /// The item it is in or the way there, and line and column.
+    pub place: String,
     /// The line of the text.
     pub excerpt: Option<String>,
     /// What would help.
@@ -27,48 +26,131 @@ pub struct Problem {
     pub accepted: Option<String>,
 }
 
-/// The problems of a text, the worst first and otherwise in its order; accepted ones last.
-pub fn all(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> Vec<Problem> {
-    let severity = |found: &&Diagnostic| found.problem.severity();
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
-    sorted.sort_by_key(severity);
-    let mut problems: Vec<Problem> = sorted
-        .into_iter()
-        .map(|found| problem(document, found, lang))
-        .collect();
-    problems.sort_by_key(|problem| problem.accepted.is_some());
-    problems
+/// The problems of a text, as many as can be looked through, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The worst first and otherwise in the order of the text; accepted ones last.
+    pub shown: Vec<Problem>,
+    /// How many there are.
+    pub count: Count,
 }
 
-fn problem(document: &Document, found: &Diagnostic, lang: Lang) -> Problem {
+/// How many problems there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// What makes parts of the plan unusable.
+    pub errors: usize,
+    /// What probably does not mean what its author meant.
+    pub warnings: usize,
+    /// What is worth knowing.
+    pub notices: usize,
+    /// What was found after there were too many to be told one by one.
+    pub further: usize,
+}
+
+impl Count {
+    /// All together.
+    pub const fn all(self) -> usize {
+        self.errors + self.warnings + self.notices + self.further
+    }
+
+    /// It in words.
+    pub fn text(self, words: Words) -> String {
+        words.problem_counts(self.errors, self.warnings, self.notices, self.further)
+    }
+}
+
+impl List {
+    /// What is wrong with something that has no text, and so no places.
+    pub fn of_one(message: Message, lang: Lang) -> Self {
+        Self {
+            shown: vec![Problem {
+                severity: name(Severity::Error),
+                weight: problems::severity(Severity::Error, lang),
+                message: message.text,
+                place: String::new(),
+                excerpt: None,
+                help: message.help,
+                accepted: None,
+            }],
+            count: Count {
+                errors: 1,
+                ..Count::default()
+            },
+        }
+    }
+}
+
+/// Problems listed at most. More are not read, and would hold the page up.
+pub const MOST: usize = 200;
+
+/// The problems of a text.
+pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List {
+    let mut count = Count::default();
+    let mut sorted = Vec::with_capacity(diagnostics.len());
+    for found in diagnostics {
+        if let Diagnosed::Plan(PlanProblem::FurtherProblems(further)) = found.problem {
+            count.further += further;
+            continue;
+        }
+        *match found.problem.severity() {
+            Severity::Error => &mut count.errors,
+            Severity::Warning => &mut count.warnings,
+            Severity::Notice => &mut count.notices,
+        } += 1;
+        sorted.push((found, accepted(document, found)));
+    }
+    sorted.sort_by_key(|(found, accepted)| (accepted.is_some(), found.problem.severity()));
+    sorted.truncate(MOST);
+    let shown = sorted
+        .into_iter()
+        .map(|(found, accepted)| problem(document, found, accepted.as_ref(), lang))
+        .collect();
+    List { shown, count }
+}
+
+fn problem(
+    document: &Document,
+    found: &Diagnostic,
+    accepted: Option<&Text>,
+    lang: Lang,
+) -> Problem {
     let message = problems::message(&found.problem, lang);
     let place = problems::place(document, found.span, lang);
-    let line = document.locate(found.span).line.saturating_sub(1) as usize;
-    let excerpt = document.text().lines().nth(line).map(str::trim);
+    let excerpt = document.line_at(found.span.start).trim();
     let severity = found.problem.severity();
     Problem {
-        severity: match severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Notice => "notice",
-        },
+        severity: name(severity),
         weight: problems::severity(severity, lang),
         message: message.text,
-        item: place.item.unwrap_or(place.path),
-        position: place.position,
-        excerpt: excerpt.filter(|line| !line.is_empty()).map(shortened),
+        place: place_of(place, lang),
+        excerpt: (!excerpt.is_empty()).then(|| shortened(excerpt)),
         help: message.help,
-        accepted: accepted(document, found, lang),
+        accepted: accepted.map(|reason| reason.get(lang).to_owned()),
     }
+}
+
+/// How bad it is, as a name in style sheets.
+const fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Notice => "notice",
+    }
+}
+
+fn place_of(place: Place, lang: Lang) -> String {
+    let mut parts = vec![place.item.unwrap_or(place.path), place.position];
+    parts.retain(|part| !part.is_empty());
+    parts.join(Words(lang).dot())
 }
 
 /// The reason a problem is accepted for. Nobody can accept an error: what it makes unusable stays so.
-fn accepted(document: &Document, found: &Diagnostic, lang: Lang) -> Option<String> {
+fn accepted(document: &Document, found: &Diagnostic) -> Option<Text> {
     if found.problem.severity() == Severity::Error {
         return None;
     }
-    let reason = accepted_at(document, found.span, found.problem.code())?;
-    Some(reason.get(lang).to_owned())
+    accepted_at(document, found.span, found.problem.code())
 }
 
 /// As much of a line as can be read at a glance.

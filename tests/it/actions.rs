@@ -150,25 +150,6 @@ fn a_file_without_changes_is_the_plan_to_the_byte() {
 }
 
 #[test]
-fn a_broken_text_is_refused_with_every_problem_and_nothing_else_changes() {
-    with_planner(PINGHU, |planner| {
-        planner.set_value(assumption(&planner, "va_growth"), 8.0);
-        let before = planner.store.session();
-        for text in ["", "{", "[1, 2]", "{ \"format\": 99 }"] {
-            planner.store.open(PlanRef::Own(text.into()), text);
-            assert!(planner.store.refused().is_some(), "{text}");
-            assert!(
-                !planner.refused_problems().get_untracked().is_empty(),
-                "{text}"
-            );
-            assert_eq!(planner.store.session(), before);
-            planner.store.dismiss_refused();
-        }
-        assert!(planner.store.refused().is_none());
-    });
-}
-
-#[test]
 fn a_session_survives_being_kept() {
     with_planner(PINGHU, |planner| {
         planner.set_value(assumption(&planner, "va_growth"), 8.05);

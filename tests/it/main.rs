@@ -19,6 +19,7 @@ mod grid;
 mod hostile;
 mod methods;
 mod models;
+mod opening;
 mod patches;
 mod plans;
 mod projection;

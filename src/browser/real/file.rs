@@ -5,29 +5,29 @@ use gloo_file::{Blob, File};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, Event, FileList, HtmlInputElement};
 
-use crate::browser::{MAX_FILE_BYTES, TextFile, Unavailable};
+use crate::browser::{MAX_FILE_BYTES, Unavailable};
 
 /// A file that has not been read yet.
 #[derive(Debug, Clone)]
 pub struct Unread(File);
 
 impl Unread {
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
     /// Reads it as text, unless it is too large.
-    pub async fn read(self) -> Result<TextFile, Unavailable> {
+    pub async fn read(self) -> Result<String, Unavailable> {
         let bytes = self.0.size();
         if bytes > u64::from(MAX_FILE_BYTES) {
             return Err(Unavailable::TooLarge { bytes });
         }
-        let name = self.0.name();
         let content = read_as_bytes(&Blob::from(self.0)).await;
         let content = content.map_err(|_| Unavailable::Unreadable)?;
         let text = String::from_utf8(content).map_err(|_| Unavailable::NotText)?;
         // Some editors begin a text with a mark of its encoding, which is no part of it.
-        let text = text
-            .strip_prefix('\u{feff}')
-            .map(ToOwned::to_owned)
-            .unwrap_or(text);
-        Ok(TextFile { name, text })
+        Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
 }
 

@@ -64,6 +64,18 @@ impl Document {
             })
     }
 
+    /// The line a byte stands in, without its break.
+    pub fn line_at(&self, byte: u32) -> &str {
+        let next = self.lines.partition_point(|&start| start <= byte);
+        let start = self.lines.get(next.saturating_sub(1)).copied();
+        let end = self
+            .lines
+            .get(next)
+            .map_or(self.text.len(), |&at| at as usize);
+        let line = self.text.get(start.unwrap_or_default() as usize..end);
+        line.unwrap_or_default().trim_end_matches(['\r', '\n'])
+    }
+
     /// Where a span begins, for people.
     pub fn locate(&self, span: Span) -> Place {
         let line = self.lines.partition_point(|&start| start <= span.start);

@@ -2,6 +2,7 @@
 //!
 //! One module per step that finds problems, one function per language in it.
 
+mod file;
 mod formula;
 mod json;
 mod model;
@@ -10,6 +11,7 @@ mod plan;
 mod shape;
 mod unit;
 
+pub use file::{NoText, no_text};
 pub use place::{Place, place};
 
 use crate::engine::diagnostic::{Problem, Severity};

@@ -93,12 +93,14 @@ words! {
     plan_unavailable: "规划未能载入", "The plan could not be loaded";
     plan_unavailable_help: "请检查网络后重试，或打开自己的规划文件。",
         "Check the connection and try again, or open a plan file of your own.";
-    plan_refused: "这份文件未能打开", "This file could not be opened";
+    plan_refused: "这份文件不能打开", "This file cannot be opened";
+    plan_faulty: "这份规划有错误，尚未打开", "This plan has errors and is not open yet";
     plan_kept: "已打开的规划没有改动。", "The plan that is open has not been touched.";
-    plan_flawed: "规划已打开，但有些部分不能使用", "The plan is open, but parts of it cannot be used";
-    no_problems: "没有发现问题。", "No problems found.";
-    file_unreadable: "文件无法读取", "The file could not be read";
-    open_anyway: "仍然打开", "Open it anyway";
+    open_anyway: "仍然打开，不用有错的部分", "Open it anyway, without the faulty parts";
+    open_anyway_help: "有错的部分和依赖它们的目标显示为待定，其余照常推演。",
+        "The faulty parts, and targets that depend on them, will be undetermined; the rest is projected as usual.";
+    untitled: "未命名规划", "Untitled plan";
+    accepted: "已接受", "Accepted";
 }
 
 // Assumptions.

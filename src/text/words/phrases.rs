@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::engine::index::Year;
-use crate::engine::lang::Lang;
+use crate::engine::lang::{Lang, Text};
 
 impl Words {
     /// How many published methods say something else than the verdict.
@@ -41,13 +41,54 @@ impl Words {
         )
     }
 
-    /// How many problems a plan has.
-    pub fn problem_count(self, count: usize) -> String {
+    /// How many problems of each weight there are, and how many besides; those without any are left out.
+    pub fn problem_counts(
+        self,
+        errors: usize,
+        warnings: usize,
+        notices: usize,
+        further: usize,
+    ) -> String {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        let counted = [
+            (errors, "个错误", "error"),
+            (warnings, "个警告", "warning"),
+            (notices, "个提示", "note"),
+            (further, "个其他问题", "further problem"),
+        ];
+        let counted: Vec<String> = counted
+            .into_iter()
+            .filter(|(count, ..)| *count != 0)
+            .map(|(count, zh, en)| {
+                self.pick(
+                    format!("{count} {zh}"),
+                    format!("{count} {en}{}", plural(count)),
+                )
+            })
+            .collect();
+        self.list(counted.iter().map(String::as_str))
+    }
+
+    /// That not all problems are listed.
+    pub fn more_problems(self, count: usize) -> String {
         match (self.0, count) {
-            (Lang::Zh, _) => format!("{count} 个问题"),
-            (Lang::En, 1) => "1 problem".to_owned(),
-            (Lang::En, _) => format!("{count} problems"),
+            (Lang::Zh, _) => format!("还有 {count} 个问题没有列出，请先处理以上问题。"),
+            (Lang::En, 1) => "1 more problem is not listed: mend these first.".to_owned(),
+            (Lang::En, _) => format!("{count} more problems are not listed: mend these first."),
         }
+    }
+
+    /// The title of a plan, or what stands for a missing one.
+    pub fn title(self, title: &Text) -> &str {
+        match title.get(self.0) {
+            "" => self.untitled(),
+            title => title,
+        }
+    }
+
+    /// A file by its name.
+    pub fn file_named(self, name: &str) -> String {
+        self.pick(format!("文件“{name}”"), format!("File “{name}”"))
     }
 
     /// Attained results out of all of one target.

@@ -8,7 +8,7 @@ use crate::app::store::Opening;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{each, kept, press, when};
-use crate::ui::outside;
+use crate::ui::outside::{self, PLAN_FILES};
 use crate::ui::widgets::{Dialog, Disclosure, FileButton, Glyph, Icon};
 use crate::view::shelf::Shelf;
 
@@ -117,7 +117,7 @@ fn Own() -> impl IntoView {
             )}
         </ul>
         <p>
-            <FileButton label=say(Words::open_file) accept=".json,application/json" on_file=open_file />
+            <FileButton label=say(Words::open_file) accept=PLAN_FILES on_file=open_file />
         </p>
         <p class="hint">{say(Words::drop_hint)}</p>
         <Disclosure summary=say(Words::paste_plan)>

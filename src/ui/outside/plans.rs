@@ -5,18 +5,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::file::PlanFile;
+use crate::app::opened::{Cause, Refused};
 use crate::app::session::PlanRef;
 use crate::app::store::{Opening, Store};
-use crate::browser::{fetch as network, file, page};
+use crate::browser::{MAX_FILE_BYTES, Unavailable, fetch as network, file, page};
+use crate::text::problems::NoText;
 use crate::view::shelf::{self, Shelf};
+
+/// Which files are offered to be opened, as for `<input accept>`.
+pub const PLAN_FILES: &str = ".json,application/json";
 
 /// Fetches a plan and opens it.
 pub fn fetch(store: Store, plan: PlanRef) {
     match plan {
         PlanRef::Own(text) => {
-            store.open(PlanRef::Own(text.clone()), &text);
+            let is_open = store.open(PlanRef::Own(text.clone()), &text);
             // Kept work whose plan cannot be read any more: begin with a plan that can.
-            if store.opened_untracked().is_none() {
+            if !is_open && !untrack(|| store.has_plan()) {
                 fetch(store, PlanRef::default());
             }
         }
@@ -29,7 +34,9 @@ pub fn fetch(store: Store, plan: PlanRef) {
                 let is_wanted = store.opening_untracked() == Opening::Loading(plan.clone());
                 match text {
                     _ if !is_wanted => {}
-                    Ok(text) => store.open(plan, &text),
+                    Ok(text) => {
+                        store.open(plan, &text);
+                    }
                     Err(_) => store.fail(plan),
                 }
             });
@@ -50,17 +57,32 @@ pub fn shelf() -> ReadSignal<Shelf> {
 
 /// Opens a text the user has typed or pasted.
 pub fn open_text(store: Store, text: &str) {
-    store.open(PlanRef::Own(text.into()), text);
+    store.bring(None, text);
 }
 
 /// Opens a file of the user.
 pub fn open_file(store: Store, file: file::Unread) {
+    let name = file.name();
     spawn_local(async move {
         match file.read().await {
-            Ok(file) => open_text(store, &file.text),
-            Err(_) => store.fail(store.plan_ref_untracked()),
+            Ok(text) => store.bring(Some(name), &text),
+            Err(error) => store.refuse(Refused {
+                name: Some(name),
+                cause: Cause::NoText(no_text(error)),
+            }),
         }
     });
+}
+
+fn no_text(error: Unavailable) -> NoText {
+    match error {
+        Unavailable::TooLarge { bytes } => NoText::TooLarge {
+            bytes: bytes as usize,
+            limit: MAX_FILE_BYTES as usize,
+        },
+        Unavailable::NotText => NoText::NotUtf8,
+        Unavailable::Unreadable | Unavailable::Unreachable => NoText::Unreadable,
+    }
 }
 
 /// Opens what is dropped on the page or pasted into it. The store learns when something is dragged over the page.
