@@ -9,7 +9,7 @@ use super::results::{Because, Code, Judgement, Results, Tested, Yearly};
 /// Without it, spreadsheets take Chinese texts for another encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-const OUTCOMES: [&str; 31] = [
+const OUTCOMES: [&str; 33] = [
     "target",
     "name",
     "kind",
@@ -21,6 +21,8 @@ const OUTCOMES: [&str; 31] = [
     "verdict",
     "unit",
     "value",
+    "lowest",
+    "highest",
     "year",
     "threshold",
     "edge",
@@ -99,6 +101,7 @@ fn outcome(outcome: &Judgement<'_>) -> [String; OUTCOMES.len()] {
     let pace = outcome.pace.as_ref();
     let schedule = outcome.schedule.as_ref();
     let stretch = outcome.stretch.as_ref();
+    let [lowest, highest] = outcome.range.unwrap_or_default();
     [
         text(outcome.target),
         text(&outcome.name),
@@ -114,6 +117,8 @@ fn outcome(outcome: &Judgement<'_>) -> [String; OUTCOMES.len()] {
         outcome.verdict.0.code().to_owned(),
         text(&outcome.unit),
         number(outcome.value),
+        number(lowest),
+        number(highest),
         outcome.year.to_string(),
         number(outcome.threshold),
         number(outcome.edge),

@@ -95,15 +95,23 @@ fn outcomes(results: &Results<'_>, lang: Lang) -> String {
 
 fn outcome_row(outcome: &Judgement<'_>, lang: Lang) -> [String; 8] {
     let lines = outcome.threshold.into_iter().chain(outcome.edge);
-    let precision = outcome
-        .value
-        .map(|value| Precision::for_comparison(value, lines));
+    let mut ends = outcome.range.into_iter().flatten().flatten();
+    let first = outcome.value.or_else(|| ends.next());
+    let precision = first.map(|value| Precision::for_comparison(value, lines.chain(ends)));
     let written = |x: f64| precision.map_or_else(|| number(x), |precision| precision.number(x));
     let margin = outcome.margin.zip(precision);
-    let value = match (outcome.value, outcome.comparison) {
-        (Some(value), _) => written(value),
-        (None, Some(_)) => UNKNOWN.to_owned(),
-        (None, None) => String::new(),
+    let value = match (
+        outcome.value,
+        outcome.range.zip(precision),
+        outcome.comparison,
+    ) {
+        (Some(value), ..) => written(value),
+        (None, Some(([low, high], precision)), _) => precision.between(
+            low.unwrap_or(f64::NEG_INFINITY),
+            high.unwrap_or(f64::INFINITY),
+        ),
+        (None, None, Some(_)) => UNKNOWN.to_owned(),
+        (None, None, None) => String::new(),
     };
     [
         words::verdict(outcome.verdict.0, lang).to_owned(),

@@ -58,6 +58,17 @@ impl Precision {
             })
     }
 
+    /// Bounds of a value: both, or the one there is.
+    pub fn between(self, low: f64, high: f64) -> String {
+        match (low.is_finite(), high.is_finite()) {
+            (true, true) if low >= high => self.number(low),
+            (true, true) => format!("{}–{}", self.number(low), self.number(high)),
+            (true, false) => format!("≥ {}", self.number(low)),
+            (false, true) => format!("≤ {}", self.number(high)),
+            (false, false) => UNKNOWN.to_owned(),
+        }
+    }
+
     fn telling_apart(self, value: f64, threshold: f64) -> Self {
         let start = self.decimals.max(Self::needed(threshold).decimals);
         let finest = RELIABLE_DIGITS - 1 - PLAIN.start;

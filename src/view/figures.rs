@@ -8,7 +8,7 @@ use crate::text::words::Side;
 /// An outcome's numbers as texts, all with the decimals that tell them apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Figures {
-    /// The value compared, without unit.
+    /// The value compared, or its bounds, without unit.
     pub value: Option<String>,
     /// The threshold, with unit.
     pub threshold: Option<String>,
@@ -26,8 +26,12 @@ impl Figures {
     /// The figures of an outcome whose values are in `unit`.
     pub fn of(outcome: &Outcome, unit: &str, lang: Lang) -> Self {
         let lines = [outcome.threshold, outcome.edge];
-        let precision = match outcome.value {
-            Some(value) => Precision::for_comparison(value, lines.into_iter().flatten()),
+        let bounds = outcome.range.map(|range| [range.low, range.high]);
+        let mut ends = bounds.into_iter().flatten().filter(|end| end.is_finite());
+        let precision = match outcome.value.or_else(|| ends.next()) {
+            Some(value) => {
+                Precision::for_comparison(value, lines.into_iter().flatten().chain(ends))
+            }
             None => outcome
                 .threshold
                 .map_or(Precision::decimals(0), Precision::needed),
@@ -35,7 +39,10 @@ impl Figures {
         let with = |x: f64| with_unit(&precision.number(x), unit);
         let apart = |x: f64| with_unit(&precision.number(x.abs()), unit_of_difference(unit, lang));
         Self {
-            value: outcome.value.map(|x| precision.number(x)),
+            value: outcome
+                .value
+                .map(|x| precision.number(x))
+                .or_else(|| bounds.map(|[low, high]| precision.between(low, high))),
             threshold: outcome.threshold.map(with),
             edge: outcome.edge.map(with),
             margin: outcome.margin.map(|x| precision.signed(x)),

@@ -1,6 +1,7 @@
 //! Verdict, margin, progress, band and schedule against reference vectors, and the rules no vector covers.
 
 mod happened;
+mod open;
 
 use attain::engine::attain::Band;
 use attain::engine::attain::judge::Line;

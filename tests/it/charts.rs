@@ -62,6 +62,7 @@ fn outcome(year: i32, threshold: f64, value: f64, verdict: Verdict, band: Option
         comparison: Comparison::AtLeast,
         verdict,
         value: Some(value),
+        range: None,
         year,
         threshold: Some(threshold),
         edge: None,

@@ -111,9 +111,11 @@ fn are_consistent(id: &str, outcomes: &[Outcome]) {
         let (Some(value), Some(threshold), Some(margin)) =
             (outcome.value, outcome.threshold, outcome.margin)
         else {
-            // Events have a record instead of a value.
+            // Events have a record instead of a value, and what unknown members leave open has bounds.
             assert!(
-                !decided || outcome.value.is_none() && outcome.threshold.is_none(),
+                !decided
+                    || outcome.value.is_none()
+                        && (outcome.threshold.is_none() || outcome.range.is_some()),
                 "{id}: {outcome:?}"
             );
             continue;

@@ -143,6 +143,9 @@ fn judgement<'a>(names: Names<'a>, outcome: &Outcome) -> Judgement<'a> {
         verdict: Coded(outcome.verdict),
         unit: quantity.map_or_else(String::new, |quantity| quantity.unit.name(names.lang)),
         value: outcome.value,
+        range: outcome.range.map(|range| {
+            [range.low, range.high].map(|end| Some(end).filter(|end| end.is_finite()))
+        }),
         year: outcome.year,
         threshold: outcome.threshold,
         edge: outcome.edge,

@@ -134,6 +134,8 @@ pub struct Judgement<'a> {
     pub unit: String,
     /// The value compared.
     pub value: Option<f64>,
+    /// Lower and upper bound of a value that unknown members leave open; null on a side without bound.
+    pub range: Option<[Option<f64>; 2]>,
     /// The year it is of.
     pub year: Year,
     /// What it is compared with.

@@ -1,5 +1,6 @@
 //! The decision: does the comparison hold? Made on unrounded values with the one tolerance of `engine::number`.
 
+use crate::engine::eval::Interval;
 use crate::engine::number::{at_least, greater};
 use crate::engine::plan::{Better, Comparison};
 
@@ -38,6 +39,27 @@ impl Line {
                     Better::Neutral => at_least(x, low) && at_least(high, x),
                 }
             }
+        }
+    }
+
+    /// Whether every value between two bounds satisfies the comparison, or none does; `None` where it depends.
+    pub fn holds_between(&self, bounds: Interval) -> Option<bool> {
+        if bounds.is_fault() {
+            return None;
+        }
+        // What has no bound lies beyond every threshold, and noise has no meaning there.
+        let [low, high] = [bounds.low, bounds.high].map(|end| end.clamp(-f64::MAX, f64::MAX));
+        match (self.holds(low), self.holds(high)) {
+            (true, true) => Some(true),
+            (false, false) if self.direction() != 0.0 => Some(false),
+            (false, false) => {
+                let (floor, ceiling) = match self.comparison {
+                    Comparison::Between => (self.threshold, self.upper.unwrap_or(f64::MAX)),
+                    _ => self.about(),
+                };
+                (greater(floor, high) || greater(low, ceiling)).then_some(false)
+            }
+            _ => None,
         }
     }
 

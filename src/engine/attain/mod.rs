@@ -6,11 +6,12 @@ pub mod judge;
 pub mod methods;
 pub mod progress;
 mod test;
+mod tested;
 
 pub use test::line;
 
 use super::diagnostic::Severity;
-use super::eval::Projection;
+use super::eval::{Interval, Projection};
 use super::index::{MemberIdx, TargetIdx, Year};
 use super::model::{Root, TargetModel};
 use super::plan::{Comparison, Kind, Years};
@@ -30,6 +31,9 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The value compared: at the year, or in the worst year of a window (the best one of "by"). In the target's unit.
     pub value: Option<f64>,
+    /// Lower and upper bound of the value where unknown members leave it open; infinite on a side without bound. The
+    /// verdict is given if no value between them would change it.
+    pub range: Option<Interval>,
     /// The year `value` is of.
     pub year: Year,
     /// The threshold it is compared with, in the same unit (the lower one of `between`; for `about` the line itself).
@@ -135,6 +139,7 @@ pub struct Schedule {
 /// written.
 pub fn attain(projection: &Projection) -> Vec<Outcome> {
     let model = projection.model();
+    let bounds = projection.bounds();
     let mut outcomes = Vec::new();
     for (position, target) in model.targets().iter().enumerate() {
         let index = TargetIdx::new(position);
@@ -144,7 +149,7 @@ pub fn attain(projection: &Projection) -> Vec<Outcome> {
                     quantity
                         .tests
                         .iter()
-                        .map(|test| test::judge(projection, index, quantity, test)),
+                        .map(|test| test::judge(projection, &bounds, index, quantity, test)),
                 );
             }
             TargetModel::Event(event) => outcomes.extend(event::judge(index, event)),
@@ -180,6 +185,7 @@ impl Outcome {
             comparison: Comparison::AtLeast,
             verdict,
             value: None,
+            range: None,
             year: last_year(years),
             threshold: None,
             edge: None,

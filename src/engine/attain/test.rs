@@ -1,17 +1,22 @@
 //! One test: a quantity against its line over the years tested, with everything an outcome says about it.
 
+use std::ops::RangeInclusive;
+
 use super::judge::Line;
 use super::progress::{band, change_rate, geometric_share, growth_rate, linear_share, progress};
+use super::tested::{Known, Shown, Tested};
 use super::{Outcome, Pace, Rate, Schedule, Verdict};
 use crate::engine::eval::knowledge::State;
-use crate::engine::eval::{Cell, Projection};
+use crate::engine::eval::{Bounds, Cell, Projection};
 use crate::engine::index::{MemberIdx, TargetIdx, Year};
+use crate::engine::model::graph::Operand;
 use crate::engine::model::{Axis, Bound, QuantityTarget, Root, Shape, Test};
 use crate::engine::plan::{Basis, Years};
 
 /// The outcome of one test.
 pub fn judge(
     projection: &Projection,
+    bounds: &Bounds<'_>,
     target: TargetIdx,
     quantity: &QuantityTarget,
     test: &Test,
@@ -23,7 +28,7 @@ pub fn judge(
         quantity,
         test,
     }
-    .outcome()
+    .outcome(bounds)
 }
 
 /// The line of a test in a year, if it is known.
@@ -74,7 +79,7 @@ pub fn readings(
         quantity,
         test,
     };
-    let (line, x) = judgement.tested(year).decided.ok()?;
+    let (line, x) = (judgement.line(year).ok()?, judgement.value(year).ok()?);
     let (line, base, value) = judgement.on_the_way(year, &line, x);
     let now = judgement.has_happened(year).then_some((year, value));
     Some(Readings {
@@ -86,15 +91,6 @@ pub fn readings(
     })
 }
 
-/// A value or the reasons there is none.
-type Known = Result<f64, Vec<Root>>;
-
-/// One year of the test: the line and the value, as far as they are known.
-struct Tested {
-    year: Year,
-    decided: Result<(Line, f64), Vec<Root>>,
-}
-
 struct Judgement<'a> {
     projection: &'a Projection,
     axis: Axis,
@@ -104,8 +100,8 @@ struct Judgement<'a> {
 }
 
 impl Judgement<'_> {
-    fn outcome(&self) -> Outcome {
-        let tested: Vec<Tested> = self.years().map(|year| self.tested(year)).collect();
+    fn outcome(&self, bounds: &Bounds<'_>) -> Outcome {
+        let tested: Vec<Tested> = self.years().map(|year| self.tested(year, bounds)).collect();
         let verdict = self.verdict(&tested);
         let roots = if verdict == Verdict::Undetermined {
             roots(&tested)
@@ -120,19 +116,11 @@ impl Judgement<'_> {
             rests_on_placeholder: self.rests_on(Basis::Placeholder),
             ..Outcome::bare(self.target, self.test.years, verdict, roots)
         };
-        let shown = self.shown(&tested, verdict);
-        if let Some((year, line, x)) = shown {
-            outcome.year = year;
-            outcome.value = Some(x);
-            outcome.threshold = Some(line.threshold);
-            outcome.edge = line.edge();
-            outcome.margin = Some(line.margin(x));
-            outcome.stretch = self.stretch(year, x);
-            if let Years::In(year) = self.test.years {
-                self.second_readings(&mut outcome, year, &line, x);
-            }
+        if let Some(shown) = self.shown(&tested, verdict) {
+            self.fill(&mut outcome, shown);
         } else {
             outcome.value = self.value(outcome.year).ok();
+            outcome.range = tested.last().and_then(|tested| tested.range);
             outcome.threshold = self.bound(self.test.threshold, outcome.year).ok();
         }
         if matches!(self.test.years, Years::Every(..)) {
@@ -144,26 +132,21 @@ impl Judgement<'_> {
         outcome
     }
 
-    fn years(&self) -> std::ops::RangeInclusive<Year> {
-        match self.test.years {
-            Years::In(year) => year..=year,
-            Years::Every(first, last) => first..=last,
-            Years::By(first, last) => {
-                first.unwrap_or(self.projection.model().period().start)..=last
-            }
-        }
+    fn years(&self) -> RangeInclusive<Year> {
+        let start = self.projection.model().period().start;
+        self.test.years.all(start)
     }
 
-    fn tested(&self, year: Year) -> Tested {
-        let decided = match (self.line(year), self.value(year)) {
-            (Ok(line), Ok(x)) => Ok((line, x)),
-            (Err(mut roots), Err(more)) => {
-                roots.extend(more);
-                Err(roots)
-            }
-            (Err(roots), _) | (_, Err(roots)) => Err(roots),
-        };
-        Tested { year, decided }
+    fn tested(&self, year: Year, bounds: &Bounds<'_>) -> Tested {
+        let value = self.value(year);
+        let row = self.axis.row(year).filter(|_| value.is_err());
+        let range = row.map(|row| bounds.of(self.test.quantity, row, self.lane()));
+        Tested {
+            year,
+            line: self.line(year),
+            value,
+            range: range.filter(|range| range.is_bounded() && !range.is_fault()),
+        }
     }
 
     /// Three-valued over the years: of `every` one failing year decides, of `by` one year in which it holds.
@@ -182,22 +165,42 @@ impl Judgement<'_> {
     }
 
     /// The year to show: the worst of a window, the best of "by", the year itself.
-    fn shown(&self, tested: &[Tested], verdict: Verdict) -> Option<(Year, Line, f64)> {
+    fn shown(&self, tested: &[Tested], verdict: Verdict) -> Option<Shown> {
         if verdict == Verdict::Undetermined {
             return None;
         }
         let best = matches!(self.test.years, Years::By(..));
-        let known = tested.iter().filter_map(|tested| {
-            let (line, x) = tested.decided.as_ref().ok()?;
-            Some((tested.year, *line, *x))
-        });
-        known.reduce(|a, b| {
-            let is_less = b.1.margin(b.2) < a.1.margin(a.2);
+        let margin = |shown: &Shown| shown.line.margin(shown.x);
+        tested.iter().filter_map(Tested::shown).reduce(|a, b| {
+            let is_less = margin(&b) < margin(&a);
             if is_less == best { a } else { b }
         })
     }
 
-    fn line(&self, year: Year) -> Result<Line, Vec<Root>> {
+    /// The figures of the year shown. Of a value that is open there are its bounds, and no second reading.
+    fn fill(&self, outcome: &mut Outcome, shown: Shown) {
+        let Shown {
+            year,
+            line,
+            x,
+            range,
+        } = shown;
+        outcome.year = year;
+        outcome.threshold = Some(line.threshold);
+        outcome.edge = line.edge();
+        outcome.range = range;
+        if range.is_some() {
+            return;
+        }
+        outcome.value = Some(x);
+        outcome.margin = Some(line.margin(x));
+        outcome.stretch = self.stretch(year, x);
+        if let Years::In(year) = self.test.years {
+            self.second_readings(outcome, year, &line, x);
+        }
+    }
+
+    fn line(&self, year: Year) -> Known<Line> {
         let threshold = self.bound(self.test.threshold, year)?;
         let upper = self
             .test
@@ -217,18 +220,18 @@ impl Judgement<'_> {
         })
     }
 
-    fn bound(&self, bound: Bound, year: Year) -> Known {
+    fn bound(&self, bound: Bound, year: Year) -> Known<f64> {
         match bound {
             Bound::Number(value) => Ok(value),
             Bound::Series(operand) => self.number(operand, year),
         }
     }
 
-    fn value(&self, year: Year) -> Known {
+    fn value(&self, year: Year) -> Known<f64> {
         self.number(self.test.quantity, year)
     }
 
-    fn number(&self, operand: crate::engine::model::graph::Operand, year: Year) -> Known {
+    fn number(&self, operand: Operand, year: Year) -> Known<f64> {
         let fault = || vec![Root::TargetArithmetic(self.target, year)];
         let Some(row) = self.axis.row(year) else {
             return Err(fault());
@@ -426,17 +429,8 @@ impl Judgement<'_> {
 
 /// Why some year could not be decided.
 fn roots(tested: &[Tested]) -> Vec<Root> {
-    let unknown = tested
-        .iter()
-        .filter_map(|tested| tested.decided.as_ref().err());
-    let mut roots: Vec<Root> = unknown.flatten().copied().collect();
+    let mut roots: Vec<Root> = tested.iter().flat_map(Tested::roots).collect();
     roots.sort_unstable();
     roots.dedup();
     roots
-}
-
-impl Tested {
-    fn holds(&self) -> Option<bool> {
-        self.decided.as_ref().ok().map(|(line, x)| line.holds(*x))
-    }
 }

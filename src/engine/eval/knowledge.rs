@@ -303,6 +303,21 @@ impl Knowledge {
         joined.unwrap_or(State::unknown(NOT_APPLICABLE))
     }
 
+    /// Whether a value of the row is unknown, of any member it applies to.
+    pub fn is_open(&self, slot: SlotIdx, row: usize) -> bool {
+        let mut states = (0..self.lanes(slot)).map(|lane| self.state(slot, row, lane));
+        states.any(|state| !state.is_known() && !state.is_not_applicable())
+    }
+
+    /// The members an aggregate is over in a row: those all its operands apply to.
+    pub fn applicable(&self, rule: &Rule, row: usize) -> Vec<usize> {
+        let applies = |&lane: &usize| {
+            let mut operands = rule.operands().iter();
+            operands.all(|&operand| !self.read(operand, row, lane).is_not_applicable())
+        };
+        (0..self.members(rule)).filter(applies).collect()
+    }
+
     /// Number of members an aggregate reads; some of its operands may be of the plan.
     pub fn members(&self, rule: &Rule) -> usize {
         let lanes = || {

@@ -9,8 +9,10 @@
 //! there, and every schedule runs the same kernels, so that single, incremental and full evaluation agree to the bit.
 
 mod batch;
+mod bounds;
 mod columns;
 mod evaluator;
+mod interval;
 mod kernel;
 pub mod knowledge;
 pub mod op;
@@ -21,5 +23,7 @@ pub mod schedule;
 mod store;
 
 pub use batch::{Across, Batch, BatchYear, Lanes, Varied};
+pub use bounds::Bounds;
 pub use evaluator::{Evaluator, Work};
+pub use interval::Interval;
 pub use projection::{Cell, Projection};

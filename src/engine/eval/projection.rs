@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::knowledge::{Kind, State};
+use super::bounds::{Bounds, Open};
+use super::knowledge::{Kind, Knowledge, State};
 use super::schedule::{Grounds, Schedule};
 use super::store::Store;
 use crate::engine::index::{IndicatorIdx, MemberIdx, Year};
@@ -95,6 +96,23 @@ impl Projection {
     /// Bases of the assumptions an operand rests on.
     pub fn grounds(&self, operand: Operand) -> Grounds {
         self.schedule.grounds(operand.slot)
+    }
+
+    /// Bounds of what is unknown and tested.
+    pub fn bounds(&self) -> Bounds<'_> {
+        Bounds::new(self)
+    }
+
+    pub(super) fn open(&self) -> &[Open] {
+        &self.schedule.open
+    }
+
+    pub(super) fn knowledge(&self) -> &Knowledge {
+        &self.schedule.knowledge
+    }
+
+    pub(super) fn stored(&self, slot: SlotIdx, row: usize, lane: usize) -> f64 {
+        self.store.get(slot, row, lane)
     }
 
     fn lane(&self, slot: SlotIdx, lane: usize) -> usize {

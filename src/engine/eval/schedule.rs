@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bounds::{self, Open};
 use super::knowledge::Knowledge;
 use super::order::Component;
 use crate::engine::index::{AssumptionIdx, Domain};
@@ -80,6 +81,8 @@ pub struct Schedule {
     pub steps: Vec<Step>,
     /// What is known.
     pub knowledge: Knowledge,
+    /// What is unknown and has bounds.
+    pub open: Vec<Open>,
     /// Steps that read each slot.
     readers: Vec<Vec<u32>>,
     /// Bases of the assumptions each slot rests on.
@@ -89,13 +92,21 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// Plans the work for a graph in the stated order.
-    pub fn new(graph: &Graph, order: &[Component], facts: &RootFacts, bases: &[Basis]) -> Self {
+    /// Plans the work for a graph in the stated order. `tested` are the series and rows that targets test.
+    pub fn new(
+        graph: &Graph,
+        order: &[Component],
+        facts: &RootFacts,
+        bases: &[Basis],
+        tested: &[(SlotIdx, Range<usize>)],
+    ) -> Self {
         let knowledge = Knowledge::decide(graph, order, facts);
+        let open = bounds::open(graph, order, &knowledge, tested);
         let mut schedule = Self {
             ops: Vec::new(),
             steps: Vec::new(),
             knowledge,
+            open,
             readers: vec![Vec::new(); graph.slots.len()],
             grounds: first_grounds(graph, bases),
             patches: given_over_sets(graph),
@@ -264,16 +275,12 @@ impl Schedule {
         runs
     }
 
-    /// The members an aggregate is over in a row: those it applies to.
+    /// The members an aggregate is over in a row.
     fn members(&self, rule: &Rule, row: usize) -> Vec<usize> {
-        if !matches!(rule.code, Code::Aggregate(..) | Code::WeightedMean(_)) {
-            return Vec::new();
+        match rule.code {
+            Code::Aggregate(..) | Code::WeightedMean(_) => self.knowledge.applicable(rule, row),
+            _ => Vec::new(),
         }
-        let applies = |&lane: &usize| {
-            let mut operands = rule.operands().iter();
-            operands.all(|&operand| !self.knowledge.read(operand, row, lane).is_not_applicable())
-        };
-        (0..self.knowledge.members(rule)).filter(applies).collect()
     }
 
     fn op(&self, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {

@@ -17,6 +17,7 @@ mod span;
 mod target;
 mod targets;
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 pub use axis::Axis;
@@ -33,7 +34,7 @@ use super::index::{Domain, TableIdx};
 use super::inputs::Inputs;
 use super::plan::{Basis, Interpolation, Period};
 use super::unit::Unit;
-use graph::Graph;
+use graph::{Graph, Operand, SlotIdx};
 
 /// A plan ready to be evaluated.
 #[derive(Debug)]
@@ -131,12 +132,36 @@ impl Model {
     /// The schedule under some inputs. Only which assumptions are awaited matters, so that nearly all inputs share one.
     pub fn schedule(&self, inputs: &Inputs) -> Arc<Schedule> {
         let planned = |facts: &RootFacts| {
-            Arc::new(Schedule::new(&self.graph, &self.order, facts, &self.bases))
+            let tested = self.tested();
+            let schedule = Schedule::new(&self.graph, &self.order, facts, &self.bases, &tested);
+            Arc::new(schedule)
         };
         match self.facts.under(inputs) {
             Some(facts) => planned(&facts),
             None => Arc::clone(self.schedule.get_or_init(|| planned(&self.facts))),
         }
+    }
+
+    /// Series and rows that targets test.
+    fn tested(&self) -> Vec<(SlotIdx, Range<usize>)> {
+        let mut tested = Vec::new();
+        for target in &self.targets {
+            let TargetModel::Quantity(quantity) = target else {
+                continue;
+            };
+            for Test {
+                quantity: Operand { slot, lag },
+                years,
+                ..
+            } in &quantity.tests
+            {
+                let years = years.all(self.period.start);
+                let row = |year| Some(self.axis().row(year)?.saturating_sub(*lag as usize));
+                let rows = row(*years.start()).zip(row(*years.end()));
+                tested.extend(rows.map(|(first, last)| (*slot, first..last + 1)));
+            }
+        }
+        tested
     }
 
     /// A lookup table read at an argument; flat outside its points.

@@ -2,6 +2,8 @@
 
 use super::{Accepted, Amount, Citation, FormulaText, Id, Table, UnitText};
 use crate::engine::diagnostic::Spanned;
+use std::ops::RangeInclusive;
+
 use crate::engine::index::Year;
 use crate::engine::lang::Text;
 
@@ -92,6 +94,17 @@ pub enum Years {
     Every(Year, Year),
     /// At least once from the first to the last; the first defaults to the plan's.
     By(Option<Year>, Year),
+}
+
+impl Years {
+    /// All of them, in a plan that begins in the stated year.
+    pub fn all(self, start: Year) -> RangeInclusive<Year> {
+        match self {
+            Self::In(year) => year..=year,
+            Self::Every(first, last) => first..=last,
+            Self::By(first, last) => first.unwrap_or(start)..=last,
+        }
+    }
 }
 
 /// How quantity and threshold are compared.
