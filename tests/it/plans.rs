@@ -2,8 +2,10 @@
 //! for the start screen as they are.
 
 mod assumptions;
+mod history;
 mod order;
 mod printed;
+mod targets;
 
 use attain::engine::plan::read;
 use serde_json::Value;

@@ -83,6 +83,27 @@ fn sets_tables_and_units() {
 }
 
 #[test]
+fn uncertainties() {
+    let plan = complete();
+    let pert = Distribution::Pert(4.0, 7.0, 9.0);
+    let uniform = Distribution::Uniform(300.0, 900.0);
+    let triangular = Distribution::Triangular(-5.0, 0.0, 2.0);
+    for (id, distribution, draws) in [
+        ("va_growth", pert, Draws::Value),
+        ("land_supply", uniform, Draws::Value),
+        ("town_supply", Distribution::Normal(1.0, 0.2), Draws::Factor),
+        ("price", Distribution::Lognormal(100.0, 0.2), Draws::Value),
+        ("province_pass", triangular, Draws::Shift),
+    ] {
+        let expected = Uncertainty {
+            distribution,
+            draws,
+        };
+        assert_eq!(assumption(&plan, id).uncertainty, Some(expected), "{id}");
+    }
+}
+
+#[test]
 fn assumptions() {
     let plan = complete();
     let growth = assumption(&plan, "va_growth");
@@ -95,13 +116,6 @@ fn assumptions() {
     assert_eq!(
         (growth.basis, growth.path),
         (Basis::Plan, Some(Interpolation::Compound))
-    );
-    assert_eq!(
-        growth.uncertainty,
-        Some(Uncertainty {
-            distribution: Distribution::Pert(4.0, 7.0, 9.0),
-            draws: Draws::Value
-        })
     );
     assert_eq!(growth.derivation.unwrap().get(Lang::Zh), "附件1：7%");
     assert_eq!(
@@ -149,26 +163,6 @@ fn assumptions() {
             Some(Awaits::Pending)
         ]
     );
-    for (id, distribution, draws) in [
-        (
-            "land_supply",
-            Distribution::Uniform(300.0, 900.0),
-            Draws::Value,
-        ),
-        ("town_supply", Distribution::Normal(1.0, 0.2), Draws::Factor),
-        ("price", Distribution::Lognormal(100.0, 0.2), Draws::Value),
-        (
-            "province_pass",
-            Distribution::Triangular(-5.0, 0.0, 2.0),
-            Draws::Shift,
-        ),
-    ] {
-        let expected = Uncertainty {
-            distribution,
-            draws,
-        };
-        assert_eq!(assumption(&plan, id).uncertainty, Some(expected), "{id}");
-    }
     assert_eq!(
         assumption(&plan, "province_pass")
             .from
