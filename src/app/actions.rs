@@ -13,6 +13,7 @@ use crate::view::list::Criteria;
 use super::history::{Gesture, History};
 use super::inputs::member_id;
 use super::keep::{Keeping, Notice};
+use super::link::Link;
 use super::opened::{Cause, Opened, Refused, Shared};
 use super::planner::Planner;
 use super::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
@@ -141,6 +142,38 @@ impl Store {
     /// Chooses light or dark, or leaves it to the system.
     pub fn choose_theme(self, theme: Option<Theme>) {
         self.edit(|session| session.theme = theme);
+    }
+
+    /// Shows what a link to the open plan leads to.
+    pub fn follow(self, link: Link) {
+        let Link {
+            page,
+            target,
+            scenario,
+            ..
+        } = link;
+        let is_known = |id: &String| {
+            let of_plan = self.opened.with_untracked(|opened| {
+                opened.as_ref().is_some_and(|opened| {
+                    let mut scenarios = opened.plan.scenarios.iter();
+                    scenarios.any(|scenario| scenario.id.value == *id)
+                })
+            });
+            let is_own =
+                |session: &Arc<Session>| session.work.scenarios.iter().any(|own| own.id == *id);
+            of_plan || self.session.with_untracked(is_own)
+        };
+        let scenario = scenario.filter(is_known);
+        let is_in_force = self
+            .session
+            .with_untracked(|session| session.work.scenario == scenario);
+        if !is_in_force {
+            self.choose_scenario(scenario);
+        }
+        self.edit(|session| {
+            session.view.page = page;
+            session.view.target = target;
+        });
     }
 
     /// Chooses what a narrow screen shows.

@@ -6,14 +6,19 @@ use crate::engine::inputs::Inputs;
 use crate::engine::plan::{Assumption, Plan};
 
 use super::opened::Opened;
-use super::session::{Moves, Work};
+use super::session::{Moves, OwnScenario, Work};
 
 /// The inputs of the scenario in force, before anything was moved against it.
 pub fn base(opened: &Opened, work: &Work) -> Inputs {
-    let Some(chosen) = work.scenario.as_deref() else {
+    of_scenario(opened, &work.scenarios, work.scenario.as_deref())
+}
+
+/// The inputs of a scenario of the plan or one of the user's own; without one, of the plan as it is written.
+pub fn of_scenario(opened: &Opened, own: &[OwnScenario], chosen: Option<&str>) -> Inputs {
+    let Some(chosen) = chosen else {
         return opened.model.defaults().clone();
     };
-    let own = work.scenarios.iter().find(|scenario| scenario.id == chosen);
+    let own = own.iter().find(|scenario| scenario.id == chosen);
     let of_plan = own.map_or(Some(chosen), |own| own.base.as_deref());
     let mut inputs = of_plan
         .and_then(|id| scenario(opened, id))

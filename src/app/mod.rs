@@ -6,6 +6,7 @@ pub mod file;
 pub mod history;
 pub mod inputs;
 pub mod keep;
+pub mod link;
 pub mod opened;
 mod pages;
 pub mod planner;

@@ -1,16 +1,26 @@
 //! The memos of the pages beside the assumptions, each made by the page that shows it and gone with it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
+use crate::engine::attain::attain;
 use crate::engine::check::check;
+use crate::engine::eval::Evaluator;
 use crate::engine::index::TargetIdx;
 use crate::view::Year;
+use crate::view::comparison::{self, Comparison, Outlook};
 use crate::view::findings;
 use crate::view::measures::{self, By};
+use crate::view::members::{self, MemberTable};
 use crate::view::methods::MethodTable;
+use crate::view::results::Results;
 use crate::view::status::Status;
 
+use super::inputs;
+use super::opened::{Opened, Shared};
 use super::planner::Planner;
+use super::session::OwnScenario;
 
 impl Planner {
     /// What the plan says against itself, as it is written.
@@ -66,11 +76,102 @@ impl Planner {
                 });
                 let projection = self
                     .evaluation
-                    .with_untracked(|evaluation| std::sync::Arc::clone(evaluation.projection()));
+                    .with_untracked(|evaluation| Arc::clone(evaluation.projection()));
                 outcome
                     .map(|outcome| MethodTable::of(&projection, outcome, lang))
                     .unwrap_or_default()
             })
         })
     }
+
+    /// Names of the sets of the plan, by position.
+    pub fn sets(self) -> Memo<Vec<(usize, String)>> {
+        Memo::new(move |_| {
+            self.opened
+                .with(|opened| members::sets(&opened.plan, self.store.lang()))
+        })
+    }
+
+    /// The members of a set in a year; without one, in the last in which something is due.
+    pub fn members_of(self, set: Signal<usize>, year: Signal<Option<Year>>) -> Memo<MemberTable> {
+        Memo::new(move |_| {
+            let (set, lang) = (set.get(), self.store.lang());
+            let year = year.get().unwrap_or_else(|| self.first_year(set));
+            self.opened.with(|opened| {
+                self.results.with(|results| {
+                    self.evaluation.with_untracked(|evaluation| {
+                        let projection = evaluation.projection();
+                        members::table(&opened.plan, projection, results, set, year, lang)
+                    })
+                })
+            })
+        })
+    }
+
+    /// The year the table of a set begins with.
+    pub fn first_year(self, set: usize) -> Year {
+        self.opened.with(|opened| {
+            self.written.with(|written| {
+                members::first_year(&opened.plan, &opened.model, set, &written.results)
+            })
+        })
+    }
+
+    /// The years of the plan.
+    pub fn years(self) -> Memo<Vec<Year>> {
+        Memo::new(move |_| {
+            let period = self.opened.with(|opened| opened.model.period());
+            (period.start..=period.end).collect()
+        })
+    }
+
+    /// All scenarios side by side, and what is moved now.
+    pub fn comparison(self) -> Memo<Comparison> {
+        let entries = self.scenarios();
+        let own = Memo::new(move |_| self.work.with(|work| work.scenarios.clone()));
+        let settled = Memo::new(move |_| {
+            self.opened
+                .with(|opened| own.with(|own| Shared::new(outlooks(opened, own))))
+        });
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let is_moved = self.work.with(|work| !work.moves.is_empty());
+            let moved = is_moved.then(|| Outlook {
+                inputs: self.inputs.with(|inputs| (**inputs).clone()),
+                results: self.results.with(|results| (**results).clone()),
+            });
+            let name = is_moved.then(|| self.store.words().moved_now().to_owned());
+            self.opened.with(|opened| {
+                settled.with(|settled| {
+                    let all: Vec<&Outlook> = settled.iter().chain(&moved).collect();
+                    entries.with(|entries| {
+                        comparison::compare(&opened.plan, &opened.model, entries, &all, name, lang)
+                    })
+                })
+            })
+        })
+    }
+}
+
+/// What comes of the plan as it is written, of its scenarios, and of the user's own.
+fn outlooks(opened: &Opened, own: &[OwnScenario]) -> Vec<Outlook> {
+    let mut evaluator = Evaluator::new(Arc::clone(&opened.model), opened.model.defaults());
+    let of_plan = opened
+        .plan
+        .scenarios
+        .iter()
+        .map(|scenario| scenario.id.value.as_str());
+    let own_ids = own.iter().map(|scenario| scenario.id.as_str());
+    let ids = of_plan.chain(own_ids).map(Some);
+    std::iter::once(None)
+        .chain(ids)
+        .map(|id| {
+            let inputs = inputs::of_scenario(opened, own, id);
+            evaluator.update(&inputs);
+            Outlook {
+                inputs,
+                results: Results::new(attain(&evaluator.projection())),
+            }
+        })
+        .collect()
 }

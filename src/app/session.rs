@@ -40,6 +40,14 @@ pub struct Shelved {
 }
 
 impl Session {
+    /// Begins with a plan that comes with the product, unless work on another would have to be put aside for it.
+    pub fn begin_with(&mut self, plan: &str) {
+        if *self.work == Work::default() && matches!(self.plan, PlanRef::Shipped(_)) {
+            self.plan = PlanRef::Shipped(plan.to_owned());
+            self.view = View::default();
+        }
+    }
+
     /// Puts another plan in place of the open one, whose work goes on the shelf; takes the work of the other from there.
     pub fn exchange(&mut self, plan: PlanRef, title: Text) {
         let is_worked_on = *self.work != Work::default() || matches!(self.plan, PlanRef::Own(_));
@@ -168,10 +176,37 @@ pub enum Page {
     /// The targets, and one of them in full.
     #[default]
     Targets,
+    /// All scenarios side by side.
+    Scenarios,
+    /// The members of the plan's sets side by side.
+    Members,
     /// What the plan says against itself.
     Check,
     /// What is to be done, and by whom.
     Measures,
+}
+
+impl Page {
+    /// All pages, with their names in links.
+    const NAMES: [(Self, &'static str); 5] = [
+        (Self::Targets, "targets"),
+        (Self::Scenarios, "scenarios"),
+        (Self::Members, "members"),
+        (Self::Check, "check"),
+        (Self::Measures, "measures"),
+    ];
+
+    /// Its name in links.
+    pub fn name(self) -> &'static str {
+        let found = Self::NAMES.iter().find(|(page, _)| *page == self);
+        found.map_or("", |(_, name)| name)
+    }
+
+    /// The page of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = Self::NAMES.iter().find(|(_, known)| *known == name);
+        found.map(|(page, _)| *page)
+    }
 }
 
 /// What a narrow screen shows below the headline.

@@ -10,6 +10,7 @@ use crate::text::words::Words;
 
 use super::history::History;
 use super::keep::{Keeping, Kept, Notice};
+use super::link::Link;
 use super::opened::{Opened, Refused, Shared};
 use super::session::{PlanRef, Session, Theme, View};
 
@@ -110,6 +111,11 @@ impl Store {
     /// Which plan is open.
     pub fn plan_ref(self) -> PlanRef {
         self.session.with(|session| session.plan.clone())
+    }
+
+    /// Where the session stands, as a link.
+    pub fn link(self) -> Link {
+        self.session.with(|session| Link::of(session))
     }
 
     /// Which plan is open, for those who do not follow it.

@@ -2,8 +2,8 @@
 
 use attain::engine::index::{AssumptionIdx, Domain, IndicatorIdx, MemberIdx, TargetIdx};
 use attain::engine::lang::Lang;
-use attain::engine::model::{Model, TargetModel};
-use attain::engine::plan::{Plan, Set, Subject};
+use attain::engine::model::Model;
+use attain::engine::plan::{Plan, Set};
 use attain::view::target;
 
 /// How tables of a plan call the whole of a set.
@@ -47,22 +47,7 @@ impl<'a> Names<'a> {
 
     /// The set whose members a target is about, each or some of them.
     pub fn set_of_target(self, index: TargetIdx) -> Option<&'a Set> {
-        match self.model.targets().get(index.at())? {
-            TargetModel::Quantity(quantity) => {
-                let test = quantity.tests.iter().find(|test| test.member.is_some())?;
-                let slot = self.model.graph().slots.get(test.quantity.slot.at())?;
-                self.set(slot.domain)
-            }
-            TargetModel::Event(_) => match &self.plan.targets.get(index.at())?.subject {
-                Subject::Event { over, .. } => {
-                    let over = over.as_ref()?;
-                    let mut sets = self.plan.sets.iter();
-                    sets.find(|set| set.id.value == over.value)
-                }
-                _ => None,
-            },
-            TargetModel::Statement | TargetModel::Faulty(_) => None,
-        }
+        target::set(self.plan, self.model, index)
     }
 
     /// The set of a domain.

@@ -4,6 +4,7 @@
 pub mod assumption;
 pub mod chart_spec;
 pub mod citation;
+pub mod comparison;
 pub mod course;
 pub mod detail;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod formula;
 pub mod headline;
 pub mod list;
 pub mod measures;
+pub mod members;
 pub mod methods;
 pub mod problem;
 pub mod results;

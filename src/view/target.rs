@@ -1,9 +1,9 @@
 //! What is the same about a target whatever the projection: its name, its heading, its unit.
 
-use crate::engine::index::TargetIdx;
+use crate::engine::index::{Domain, TargetIdx};
 use crate::engine::lang::Lang;
 use crate::engine::model::{Model, TargetModel};
-use crate::engine::plan::{Indicator, Plan, Subject, Target};
+use crate::engine::plan::{Indicator, Plan, Set, Subject, Target};
 
 use super::formula::readable;
 
@@ -47,4 +47,24 @@ pub fn unit(model: &Model, target: TargetIdx, lang: Lang) -> String {
         Some(TargetModel::Quantity(quantity)) => quantity.unit.name(lang),
         _ => String::new(),
     }
+}
+
+/// The set whose members a target is about, each or some of them.
+pub fn set<'a>(plan: &'a Plan, model: &Model, target: TargetIdx) -> Option<&'a Set> {
+    let id = match model.targets().get(target.at())? {
+        TargetModel::Quantity(quantity) => {
+            let test = quantity.tests.iter().find(|test| test.member.is_some())?;
+            let slot = model.graph().slots.get(test.quantity.slot.at())?;
+            return match slot.domain {
+                Domain::Set(set) => plan.sets.get(set.at()),
+                Domain::Plan => None,
+            };
+        }
+        TargetModel::Event(_) => match &plan.targets.get(target.at())?.subject {
+            Subject::Event { over, .. } => over.as_ref()?,
+            _ => return None,
+        },
+        TargetModel::Statement | TargetModel::Faulty(_) => return None,
+    };
+    plan.sets.iter().find(|set| set.id.value == id.value)
 }

@@ -29,6 +29,12 @@ for (const [locale, target] of [['zh-CN', '规上工业亩均增加值'], ['en-U
           assert.deepEqual(await objections(page), []);
           await page.getByTitle(/^(打开规划|Open a plan)$/).click();
           assert.deepEqual(await objections(page), []);
+          await page.keyboard.press('Escape');
+          const pages = page.getByRole('navigation', { name: /^(页面|Pages)$/ }).getByRole('button');
+          for (const lead of await pages.all()) {
+            await lead.click();
+            assert.deepEqual(await objections(page), [], await lead.innerText());
+          }
         }));
 
 for (const [size, viewport] of Object.entries({ ...SIZES, small: { width: 320, height: 568 } }))

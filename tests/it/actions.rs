@@ -2,7 +2,8 @@
 
 use attain::app::file::PlanFile;
 use attain::app::keep::{keep, restore};
-use attain::app::session::{PlanRef, Theme};
+use attain::app::link::Link;
+use attain::app::session::{Page, PlanRef, Theme};
 use attain::app::store::Store;
 use attain::engine::inputs::Setting;
 use attain::engine::lang::Lang;
@@ -228,5 +229,56 @@ fn members_are_written_as_the_format_has_them() {
             reopened.store.choose_scenario(Some(last));
             assert_eq!(*reopened.inputs.get_untracked(), *expected);
         });
+    });
+}
+
+#[test]
+fn a_link_reads_back_as_what_it_was_written_from() {
+    let ids = [None, Some("a1-5"), Some("规上/工业 ?#&="), Some("100%")];
+    for plan in ids {
+        for target in ids {
+            for scenario in ids {
+                for page in [Page::Targets, Page::Scenarios, Page::Check, Page::Measures] {
+                    let [plan, target, scenario] =
+                        [plan, target, scenario].map(|id| id.map(str::to_owned));
+                    let link = Link {
+                        plan,
+                        page,
+                        target,
+                        scenario,
+                    };
+                    let hash = link.hash();
+                    assert!(hash.is_ascii(), "{hash}");
+                    assert_eq!(Link::parse(&hash), Some(link), "{hash}");
+                }
+            }
+        }
+    }
+    assert_eq!(Link::parse("targets"), None);
+    assert_eq!(Link::parse(""), None);
+    let lone = Link::parse("/pinghu-2023-2027/nowhere").unwrap();
+    assert_eq!(
+        (lone.plan.as_deref(), lone.page),
+        (Some("pinghu-2023-2027"), Page::Targets)
+    );
+}
+
+#[test]
+fn a_link_is_followed_as_far_as_the_plan_knows_it() {
+    with_planner(PINGHU, |planner| {
+        let store = planner.store;
+        store.follow(Link::parse("/pinghu-2023-2027/check/a1-5?scenario=cautious").unwrap());
+        let link = store.link();
+        assert_eq!(
+            (link.page, link.scenario.as_deref()),
+            (Page::Check, Some("cautious"))
+        );
+        assert_eq!(
+            planner.selected.get_untracked(),
+            Some(target(&planner, "a1-5"))
+        );
+        store.follow(Link::parse("/pinghu-2023-2027/targets/no-such?scenario=no-such").unwrap());
+        assert_eq!(store.link().scenario, None);
+        assert!(planner.selected.get_untracked().is_some());
     });
 }

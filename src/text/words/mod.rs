@@ -60,6 +60,22 @@ words! {
 // The pages beside the assumptions.
 words! {
     pages: "页面", "Pages";
+    compare_scenarios: "情景对比", "Scenarios";
+    compare_explained: "各情景与规划原文相比：假设有何不同，结果有何不同。",
+        "What each scenario assumes differently from the plan as written, and what becomes of its targets differently.";
+    moved_now: "当前调整", "As moved now";
+    choose_scenario: "采用此情景", "Put in force";
+    in_force: "当前", "In force";
+    differing_assumptions: "不同的假设", "Assumptions that differ";
+    differing_outcomes: "不同的结果", "Results that differ";
+    no_scenarios: "规划只有一种取值。调整假设后，可另存为情景再作对比。",
+        "There is nothing to compare yet. Move an assumption, or keep what is moved as a scenario.";
+    member_table: "分项", "Members";
+    members_explained: "所选年份各成员的推演值；底色为其目标的判定。",
+        "What every member comes to in the chosen year; the shade says how its target fares.";
+    whole: "全域", "Whole";
+    not_applicable: "不适用", "n/a";
+    set_of_members: "集合", "Set";
     plan_check: "规划核查", "Plan check";
     plan_check_explained: "规划文件与自身相互印证：观测值与恒等式、分解与合计、目标与目标。按规划原文推演。",
         "The plan held against itself as it is written: observations against identities, parts against totals, targets against targets.";

@@ -5,6 +5,17 @@ use crate::engine::index::Year;
 use crate::engine::lang::{Lang, Text};
 
 impl Words {
+    /// How many results are the same in all scenarios.
+    pub fn same_everywhere(self, count: usize) -> String {
+        self.pick(
+            format!("另有 {count} 项结果在各情景中相同。"),
+            match count {
+                1 => "One more result is the same in all of them.".to_owned(),
+                _ => format!("{count} more results are the same in all of them."),
+            },
+        )
+    }
+
     /// How many published methods say something else than the verdict.
     pub fn methods_disagreeing(self, count: usize) -> String {
         self.pick(

@@ -1,6 +1,7 @@
 //! What reaches outside: the page takes language and look, plans come in and go out, work is kept. The effects here only
 //! touch the page; nothing in the store follows from them.
 
+mod address;
 mod keeping;
 mod plans;
 
@@ -21,10 +22,13 @@ pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};
 /// A store with what was kept, in the language of the browser.
 pub fn store() -> Store {
     let storage = LocalStorage::open().map_err(keep::refusal);
-    let (kept, notice) = match &storage {
+    let (mut kept, notice) = match &storage {
         Ok(storage) => keep::restore(storage),
         Err(notice) => (keep::Kept::default(), Some(notice.clone())),
     };
+    if let Some(plan) = address::first().and_then(|link| link.plan) {
+        kept.session.begin_with(&plan);
+    }
     let store = Store::new(kept, preferred_language());
     if let Some(notice) = notice {
         store.tell(notice);
@@ -70,6 +74,7 @@ pub fn connect(store: Store) {
         fetch(store, plan);
     }
     plans::connect(store);
+    address::connect(store, address::first());
     undo_by_keys(store);
 }
 

@@ -60,6 +60,7 @@ fn row(row: Row) -> AnyView {
         <li class="finding" data-severity=row.severity>
             <p class="finding-title">
                 <span class="finding-weight">{row.weight}</span>
+                " "
                 {row.title}
             </p>
             {(!row.text.is_empty()).then(|| says(row.text))}

@@ -2,6 +2,8 @@
 
 mod check;
 mod measures;
+mod members;
+mod scenarios;
 
 use leptos::prelude::*;
 
@@ -14,6 +16,8 @@ use crate::ui::erased::{changing, each, press, text};
 use crate::ui::targets::Targets;
 use check::Check;
 use measures::Measures;
+use members::Members;
+use scenarios::Scenarios;
 
 /// The page that is chosen.
 #[component]
@@ -26,6 +30,8 @@ pub fn Chosen() -> impl IntoView {
             <Detail />
         }
         .into_any(),
+        Page::Scenarios => view! { <Scenarios /> }.into_any(),
+        Page::Members => view! { <Members /> }.into_any(),
         Page::Check => view! { <Check /> }.into_any(),
         Page::Measures => view! { <Measures /> }.into_any(),
     })
@@ -34,12 +40,19 @@ pub fn Chosen() -> impl IntoView {
 /// Leads to the pages the plan has something for.
 #[component]
 pub fn Pages() -> impl IntoView {
-    let has_measures = use_planner().has_measures();
+    let planner = use_planner();
+    let (sets, has_measures) = (planner.sets(), planner.has_measures());
     let pages = move || {
-        let measures = has_measures.get().then_some(Page::Measures);
-        let mut pages = vec![Page::Targets, Page::Check];
-        pages.extend(measures);
-        pages
+        let has_sets = sets.with(|sets| !sets.is_empty());
+        let pages = [
+            (Page::Targets, true),
+            (Page::Scenarios, true),
+            (Page::Members, has_sets),
+            (Page::Check, true),
+            (Page::Measures, has_measures.get()),
+        ];
+        let some = pages.into_iter().filter(|(_, is_of_use)| *is_of_use);
+        some.map(|(page, _)| page).collect()
     };
     view! { <nav class="pages" aria-label=say(Words::pages)>{each(pages, lead)}</nav> }
 }
@@ -66,6 +79,8 @@ pub fn called(page: Page, store: Store) -> &'static str {
     let words = store.words();
     match page {
         Page::Targets => words.targets(),
+        Page::Scenarios => words.compare_scenarios(),
+        Page::Members => words.member_table(),
         Page::Check => words.plan_check(),
         Page::Measures => words.measures(),
     }

@@ -1,0 +1,171 @@
+//! All scenarios side by side.
+
+use leptos::prelude::*;
+
+use crate::text::words::Words;
+use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{changing, each, either, press, text, when};
+use crate::ui::marks;
+use crate::ui::widgets::Icon;
+use crate::view::comparison::{Column, Comparison, Line, OutcomeLine};
+use crate::view::status::Status;
+
+/// What the scenarios assume differently, and what becomes of the targets differently.
+#[component]
+pub fn Scenarios() -> impl IntoView {
+    let planner = use_planner();
+    let comparison = planner.comparison();
+    let has_several = move || comparison.with(|all| all.columns.len() > 1);
+    view! {
+        <section
+            class="page is-wide"
+            id="targets"
+            tabindex="-1"
+            aria-label=say(Words::compare_scenarios)
+        >
+            <header class="page-head">
+                <h2>{say(Words::compare_scenarios)}</h2>
+                <p>{say(Words::compare_explained)}</p>
+            </header>
+            {either(
+                has_several,
+                move || view! { <Table comparison /> }.into_any(),
+                || view! { <p class="empty">{say(Words::no_scenarios)}</p> }.into_any(),
+            )}
+        </section>
+    }
+}
+
+#[component]
+fn Table(comparison: Memo<Comparison>) -> impl IntoView {
+    let store = use_planner().store;
+    let width = Memo::new(move |_| comparison.with(|all| all.columns.len() + 1));
+    let heading = move |title: fn(Words) -> &'static str| {
+        view! {
+            <tr class="compare-part">
+                <th scope="rowgroup" colspan=text(move || width.get().to_string())>
+                    {say(title)}
+                </th>
+            </tr>
+        }
+        .into_any()
+    };
+    let same = text(move || {
+        store
+            .words()
+            .same_everywhere(comparison.with(|all| all.same))
+    });
+    view! {
+        <div class="table-room" tabindex="0" role="group" aria-label=say(Words::compare_scenarios)>
+            <table class="compare">
+                <thead>{changing(move || columns(comparison.with(|all| all.columns.clone())))}</thead>
+                <tbody>
+                    {heading(Words::differing_assumptions)}
+                    {each(move || comparison.with(|all| all.assumptions.clone()), assumption)}
+                </tbody>
+                <tbody>
+                    {heading(Words::differing_outcomes)}
+                    {each(move || comparison.with(|all| all.outcomes.clone()), outcome)}
+                </tbody>
+            </table>
+        </div>
+        {when(
+            move || comparison.with(|all| all.same != 0),
+            move || view! { <p class="hint">{same}</p> }.into_any(),
+        )}
+    }
+}
+
+fn columns(columns: Vec<Column>) -> AnyView {
+    let columns: Vec<AnyView> = columns.into_iter().map(column).collect();
+    view! {
+        <tr>
+            <td></td>
+            {columns}
+        </tr>
+    }
+    .into_any()
+}
+
+fn column(column: Column) -> AnyView {
+    let store = use_planner().store;
+    let attained = view! {
+        <span class="compare-count">
+            <strong>{column.attained}</strong>
+            " / "
+            {column.total}
+        </span>
+    };
+    let act = match column.choose {
+        Some(id) if !column.is_current => view! {
+            <button
+                type="button"
+                class="button is-link"
+                on:click=press(move || store.choose_scenario(id.clone()))
+            >
+                {say(Words::choose_scenario)}
+            </button>
+        }
+        .into_any(),
+        _ if column.is_current => {
+            view! { <span class="count">{say(Words::in_force)}</span> }.into_any()
+        }
+        _ => ().into_any(),
+    };
+    view! {
+        <th scope="col" title=column.reason class:is-current=column.is_current>
+            <span class="compare-name">{column.name}</span>
+            {attained}
+            {act}
+        </th>
+    }
+    .into_any()
+}
+
+fn assumption(line: Line) -> AnyView {
+    let cell = |(value, differs): (String, bool)| {
+        view! { <td class:is-different=differs>{value}</td> }.into_any()
+    };
+    let cells: Vec<AnyView> = line.cells.into_iter().map(cell).collect();
+    view! {
+        <tr>
+            <th scope="row">{line.name} " " <small class="unit">{line.unit}</small></th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn outcome(line: OutcomeLine) -> AnyView {
+    let planner = use_planner();
+    let target = line.target;
+    let cells: Vec<AnyView> = line.cells.into_iter().map(judged).collect();
+    view! {
+        <tr>
+            <th scope="row">
+                <button
+                    type="button"
+                    class="button is-link"
+                    on:click=press(move || planner.select(target))
+                >
+                    {line.name}
+                </button>
+                <small>{line.requirement}</small>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// A value with the icon and, for those who do not see it, the word of its status.
+fn judged((value, status, differs): (String, Status, bool)) -> AnyView {
+    let words = use_planner().store.words_untracked();
+    view! {
+        <td class:is-different=differs data-tone=status.name() title=status.word(words)>
+            {value} " " <Icon glyph=marks::of_status(status) />
+            <span class="unseen">{status.word(words)}</span>
+        </td>
+    }
+    .into_any()
+}

@@ -1,0 +1,228 @@
+//! Scenarios side by side: what they assume differently, and what becomes of the targets differently.
+
+use crate::engine::attain::Outcome;
+use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx};
+use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::lang::Lang;
+use crate::engine::model::Model;
+use crate::engine::plan::Plan;
+use crate::text::number::{UNKNOWN, number};
+
+use super::assumption;
+use super::figures::Figures;
+use super::headline::Headline;
+use super::results::Results;
+use super::row::requirement;
+use super::scenario::Entry;
+use super::status::Status;
+use super::target;
+
+/// One scenario as it comes out.
+#[derive(Debug)]
+pub struct Outlook {
+    /// What it assumes.
+    pub inputs: Inputs,
+    /// What becomes of the targets.
+    pub results: Results,
+}
+
+/// Scenarios side by side. Every line has a cell for every column; the first column is the plan as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Comparison {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The assumptions that differ.
+    pub assumptions: Vec<Line>,
+    /// The targets of which something else becomes, those with another verdict first.
+    pub outcomes: Vec<OutcomeLine>,
+    /// How many results are the same in all columns.
+    pub same: usize,
+}
+
+/// One scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Column {
+    /// What chooses it: the id of a scenario, or none for the plan as it is written. Nothing for what is moved now.
+    pub choose: Option<Option<String>>,
+    /// Its name.
+    pub name: String,
+    /// Why it is there.
+    pub reason: String,
+    /// How many results are attained.
+    pub attained: usize,
+    /// How many count.
+    pub total: usize,
+    /// Whether it is what the screen shows.
+    pub is_current: bool,
+}
+
+/// One assumption, or one member of it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// Its name.
+    pub name: String,
+    /// Its unit.
+    pub unit: String,
+    /// Its value in every column, and whether that is another than in the first.
+    pub cells: Vec<(String, bool)>,
+}
+
+/// One result.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct OutcomeLine {
+    /// The target.
+    pub target: TargetIdx,
+    /// Its name, with that of the member.
+    pub name: String,
+    /// What is required.
+    pub requirement: String,
+    /// Value and status in every column, and whether one of them is another than in the first.
+    pub cells: Vec<(String, Status, bool)>,
+}
+
+/// Compares scenarios: `entries` are what they are called, in the order of `outlooks`, with the moved one last and
+/// without an entry.
+pub fn compare(
+    plan: &Plan,
+    model: &Model,
+    entries: &[Entry],
+    outlooks: &[&Outlook],
+    moved: Option<String>,
+    lang: Lang,
+) -> Comparison {
+    let is_moved = moved.is_some();
+    let named = entries.iter().map(|entry| Column {
+        choose: Some(entry.id.clone()),
+        name: entry.name.clone(),
+        reason: entry.reason.clone(),
+        attained: 0,
+        total: 0,
+        is_current: entry.is_chosen && !is_moved,
+    });
+    let unnamed = moved.map(|name| Column {
+        choose: None,
+        name,
+        reason: String::new(),
+        attained: 0,
+        total: 0,
+        is_current: true,
+    });
+    let columns = named.chain(unnamed).zip(outlooks).map(|(column, outlook)| {
+        let tally = Headline::of(outlook.results.all()).tally(None);
+        Column {
+            attained: tally.count(Status::Attained),
+            total: tally.total(),
+            ..column
+        }
+    });
+    let (outcomes, same) = outcome_lines(plan, model, outlooks, lang);
+    Comparison {
+        columns: columns.collect(),
+        assumptions: assumption_lines(plan, model, outlooks, lang),
+        outcomes,
+        same,
+    }
+}
+
+fn assumption_lines(plan: &Plan, model: &Model, outlooks: &[&Outlook], lang: Lang) -> Vec<Line> {
+    let Some(first) = outlooks.first() else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    for (position, settings) in first.inputs.0.iter().enumerate() {
+        let index = AssumptionIdx::new(position);
+        let Some(assumption) = plan.assumptions.get(position) else {
+            continue;
+        };
+        let members = assumption::members(plan, index, lang);
+        for lane in 0..settings.len() {
+            let member = (!members.is_empty()).then(|| MemberIdx::new(lane));
+            let cells: Vec<(String, bool)> = (outlooks.iter())
+                .map(|outlook| outlook.inputs.get(index, member))
+                .map(|setting| (written(setting), setting != first.inputs.get(index, member)))
+                .collect();
+            if cells.iter().any(|(_, differs)| *differs) {
+                let name = assumption.name.get(lang);
+                lines.push(Line {
+                    name: joined(name, members.get(lane).map(String::as_str)),
+                    unit: assumption::unit(model, index, lang),
+                    cells,
+                });
+            }
+        }
+    }
+    lines
+}
+
+/// A setting in short.
+fn written(setting: Option<&Setting>) -> String {
+    match setting {
+        None => UNKNOWN.to_owned(),
+        Some(Setting::Constant(value)) => number(*value),
+        Some(Setting::ByYear(points)) => {
+            let point = |(year, value): (&i32, &f64)| format!("{year}: {}", number(*value));
+            points.iter().map(point).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn outcome_lines(
+    plan: &Plan,
+    model: &Model,
+    outlooks: &[&Outlook],
+    lang: Lang,
+) -> (Vec<OutcomeLine>, usize) {
+    let Some((first, _)) = outlooks.split_first() else {
+        return (Vec::new(), 0);
+    };
+    let mut lines = Vec::new();
+    for (position, outcome) in first.results.all().iter().enumerate() {
+        if Status::of(outcome) == Status::Unscored {
+            continue;
+        }
+        let unit = target::unit(model, outcome.target, lang);
+        let all = (outlooks.iter()).filter_map(|outlook| outlook.results.all().get(position));
+        let cells: Vec<(String, Status, bool)> = all
+            .map(|other| {
+                let value = Figures::of(other, &unit, lang).value;
+                let differs =
+                    Status::of(other) != Status::of(outcome) || other.value != outcome.value;
+                (
+                    value.unwrap_or_else(|| UNKNOWN.to_owned()),
+                    Status::of(other),
+                    differs,
+                )
+            })
+            .collect();
+        lines.push(OutcomeLine {
+            target: outcome.target,
+            name: named(plan, model, outcome, lang),
+            requirement: requirement(plan, outcome, &Figures::of(outcome, &unit, lang), lang),
+            cells,
+        });
+    }
+    let all = lines.len();
+    lines.retain(|line| line.cells.iter().any(|(.., differs)| *differs));
+    let has_other_verdict = |line: &OutcomeLine| {
+        let mut statuses = line.cells.iter().map(|(_, status, _)| *status);
+        let first = statuses.next();
+        statuses.any(|status| Some(status) != first)
+    };
+    lines.sort_by_key(|line| !has_other_verdict(line));
+    let same = all - lines.len();
+    (lines, same)
+}
+
+fn named(plan: &Plan, model: &Model, outcome: &Outcome, lang: Lang) -> String {
+    let name = target::name(plan, outcome.target, lang);
+    let set = target::set(plan, model, outcome.target);
+    let member = outcome
+        .member
+        .zip(set)
+        .and_then(|(member, set)| set.members.get(member.at()));
+    joined(&name, member.map(|member| member.name.get(lang)))
+}
+
+fn joined(name: &str, member: Option<&str>) -> String {
+    member.map_or_else(|| name.to_owned(), |member| format!("{name} · {member}"))
+}

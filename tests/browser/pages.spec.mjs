@@ -1,0 +1,110 @@
+// The pages beside the assumptions: scenarios, members, plan check, measures. Each is reached by its name, says what it
+// is there for, and leads back to the targets.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withPage } from './browser.mjs';
+import { row, type } from './desk.mjs';
+
+const EN = { locale: 'en-US' };
+const ZH = { locale: 'zh-CN' };
+
+/** Opens a page by its name. */
+const turnTo = (page, name) => page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+
+/** The cells of the first row of a table whose header begins with `name`. */
+async function cells(page, name) {
+  const line = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) });
+  return (await line.first().getByRole('cell').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+}
+
+test('the plan check quotes both numbers, the document, and leads to the target', () =>
+  withPage(EN, async ({ page }) => {
+    await turnTo(page, 'Plan check');
+    const finding = page.getByRole('region', { name: 'Plan check' }).getByRole('listitem').filter({ hasText: 'Zhejiang Made standards by township' }).first();
+    assert.match((await finding.innerText()).replaceAll('\u00a0', ' '), /the members' targets add up to 12 items, the whole's is 5 items/);
+    await finding.getByRole('button', { name: 'In the document' }).click();
+    assert.match(await finding.innerText(), /“浙江制造”标准\(项\)/);
+    await finding.getByRole('button', { name: 'Go to the target' }).click();
+    await page.getByRole('heading', { name: /^Zhejiang Made standards by township/ }).waitFor();
+  }));
+
+test('scenarios stand side by side, and one is put in force', () =>
+  withPage(EN, async ({ page }) => {
+    await turnTo(page, 'Scenarios');
+    assert.deepEqual((await cells(page, 'Growth of value added of above-scale industry')).slice(0, 3), ['7', '5', '10']);
+    const cautious = page.getByRole('columnheader', { name: /^Cautious/ });
+    const [, attained] = /(\d+) \/ \d+/.exec((await cautious.innerText()).replaceAll(/\s+/g, ' '));
+    await cautious.getByRole('button', { name: 'Put in force' }).click();
+    await page.getByRole('region', { name: 'Attained' }).getByText(attained, { exact: true }).first().waitFor();
+    assert.match(await cautious.innerText(), /In force/);
+  }));
+
+test('what is moved stands beside the scenarios', () =>
+  withPage(EN, async ({ page }) => {
+    await turnTo(page, 'Scenarios');
+    await type(page, 'Growth of value added of above-scale industry', '8.2');
+    await page.getByRole('columnheader', { name: /^As moved now/ }).waitFor();
+    assert.equal((await cells(page, 'Growth of value added of above-scale industry')).at(-1), '8.2');
+  }));
+
+test('members stand side by side, year by year', () =>
+  withPage(ZH, async ({ page }) => {
+    await turnTo(page, '分项');
+    // Annex 3 prints 650 mu of land, 15 of tax and 89 of value added per mu for Danghu in 2023.
+    assert.deepEqual((await cells(page, '当湖街道')).slice(0, 1), ['650']);
+    assert.ok((await cells(page, '当湖街道')).some((text) => text.startsWith('89')));
+    const before = await cells(page, '当湖街道');
+    await page.locator('#targets').getByText('2027', { exact: true }).click();
+    assert.notDeepEqual(await cells(page, '当湖街道'), before);
+    await page.getByRole('columnheader').getByRole('button', { name: /亩均税收/ }).click();
+    await page.getByRole('heading', { name: /亩均税收/ }).waitFor();
+  }));
+
+test('measures stand by whoever is responsible, or by target', () =>
+  withPage(ZH, async ({ page }) => {
+    await turnTo(page, '措施');
+    await page.getByRole('heading', { name: /^市经信局/ }).waitFor();
+    await page.getByText('按目标', { exact: true }).click();
+    await page.getByRole('heading', { name: /^规上工业亩均增加值/ }).waitFor();
+    const measure = page.getByRole('listitem').filter({ hasText: '工业上楼' }).first();
+    await measure.getByRole('button', { name: '原文' }).click();
+    assert.match(await measure.innerText(), /容积率/);
+  }));
+
+test('a page that is open is open again after a reload', () =>
+  withPage(EN, async ({ page }) => {
+    await turnTo(page, 'Measures');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Measures' }).waitFor();
+    await turnTo(page, 'Targets');
+    await row(page, 'Value added per mu of above-scale').waitFor();
+  }));
+
+test('other methods give their own verdict of a target', () =>
+  withPage(EN, async ({ page }) => {
+    await row(page, 'Value added per mu of above-scale').click();
+    await page.getByRole('button', { name: /^Verdicts of other methods/ }).click();
+    await page.getByRole('rowheader', { name: /^Eurostat/ }).waitFor();
+    await page.getByRole('rowheader', { name: /^Open SDG/ }).waitFor();
+  }));
+
+test('a link leads to plan, page, target and scenario', () =>
+  withPage({ ...EN, at: '#/kaiping-2021-2025/targets/hi-tech-firms?scenario=no-such' }, async ({ page, url }) => {
+    await page.getByRole('button', { name: /^Kaiping/ }).waitFor();
+    await page.goto(`${url}#/pinghu-2023-2027/check?scenario=cautious`);
+    await page.getByRole('heading', { name: 'Plan check' }).waitFor();
+    assert.ok(await page.getByRole('radio', { name: 'Cautious' }).isChecked());
+  }));
+
+test('the way back leads to what was seen before, and forward again', () =>
+  withPage(EN, async ({ page }) => {
+    await row(page, 'Value added per mu of above-scale').click();
+    await page.getByRole('heading', { name: /^Value added per mu of above-scale/ }).waitFor();
+    await turnTo(page, 'Measures');
+    await page.goBack();
+    await page.getByRole('heading', { name: /^Value added per mu of above-scale/ }).waitFor();
+    await page.goForward();
+    await page.getByRole('heading', { name: 'Measures' }).waitFor();
+  }));
