@@ -74,7 +74,14 @@ const FOLDERS: [Folder; 9] = [
     Folder {
         name: "app",
         folders: &["engine", "storage", "text", "view"],
-        crates: &["leptos", "serde", "serde_json", "thiserror", "undo"],
+        crates: &[
+            "leptos",
+            "percent_encoding",
+            "serde",
+            "serde_json",
+            "thiserror",
+            "undo",
+        ],
     },
     Folder {
         name: "ui",
@@ -92,6 +99,7 @@ const FOLDERS: [Folder; 9] = [
 /// Single files that may use one folder more, and why.
 const EXTRA: [(&str, &str); 7] = [
     // Where the store meets the page: fetching, keeping, handing out.
+    ("src/ui/outside/address.rs", "browser"),
     ("src/ui/outside/keeping.rs", "browser"),
     ("src/ui/outside/keeping.rs", "storage"),
     ("src/ui/outside/mod.rs", "browser"),
