@@ -97,7 +97,7 @@ const FOLDERS: [Folder; 9] = [
 ];
 
 /// Single files that may use one folder more, and why.
-const EXTRA: [(&str, &str); 7] = [
+const EXTRA: [(&str, &str); 8] = [
     // Where the store meets the page: fetching, keeping, handing out.
     ("src/ui/outside/address.rs", "browser"),
     ("src/ui/outside/keeping.rs", "browser"),
