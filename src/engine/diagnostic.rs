@@ -92,6 +92,66 @@ pub enum Problem {
     Model(ModelProblem),
 }
 
+/// Problems listed at most, errors and others each. Whoever has more has one problem many times.
+pub const MOST_PROBLEMS: usize = 1_000;
+
+/// Problems as they are found: a list that stays readable whatever the plan, and a count of what it leaves out.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+    errors: usize,
+    left_out: usize,
+}
+
+impl Diagnostics {
+    /// Adds a problem, if there is room.
+    pub fn report(&mut self, problem: Problem, span: Span) {
+        let is_error = problem.severity() == Severity::Error;
+        if self.errors_or_others(is_error) >= MOST_PROBLEMS {
+            self.left_out += 1;
+            return;
+        }
+        self.errors += usize::from(is_error);
+        self.found.push(Diagnostic { problem, span });
+    }
+
+    /// Whether no further error is listed.
+    pub fn is_full(&self) -> bool {
+        self.errors >= MOST_PROBLEMS
+    }
+
+    /// The list, in the order found or, with `in_order`, in that of the text, and a word on what it leaves out.
+    pub fn list(mut self, in_order: bool) -> Vec<Diagnostic> {
+        if in_order {
+            self.found
+                .sort_by_key(|found| (found.span.start, found.span.end));
+        }
+        if self.left_out > 0 {
+            self.found.push(Diagnostic {
+                problem: Problem::Plan(PlanProblem::FurtherProblems(self.left_out)),
+                span: Span::default(),
+            });
+        }
+        self.found
+    }
+
+    fn errors_or_others(&self, errors: bool) -> usize {
+        if errors {
+            self.errors
+        } else {
+            self.found.len() - self.errors
+        }
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, found: I) {
+        for Diagnostic { problem, span } in found {
+            self.report(problem, span);
+        }
+    }
+}
+
 impl Problem {
     /// How bad it is.
     pub fn severity(&self) -> Severity {

@@ -11,7 +11,7 @@ use super::facts::RootFacts;
 use super::graph::{Graph, Origin, SlotIdx};
 use super::names::PlanNames;
 use super::{AssumptionModel, Axis, IndicatorModel, Lookup, Model, ModelProblem, setting};
-use crate::engine::diagnostic::{Diagnostic, Problem, Span};
+use crate::engine::diagnostic::{Diagnostic, Diagnostics, Problem, Span};
 use crate::engine::eval::order::{Component, Loop, order};
 use crate::engine::formula::typed::Typed;
 use crate::engine::formula::{self, Checked, Context, Expr, Want};
@@ -22,7 +22,9 @@ use crate::engine::unit::Unit;
 
 /// Makes the model of a plan. Always yields one; diagnostics say what could not be used.
 pub fn compile(plan: &Plan) -> (Model, Vec<Diagnostic>) {
-    let (names, diagnostics) = PlanNames::new(plan);
+    let (names, found) = PlanNames::new(plan);
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.extend(found);
     let mut compiler = Compiler {
         plan,
         names,
@@ -30,15 +32,18 @@ pub fn compile(plan: &Plan) -> (Model, Vec<Diagnostic>) {
         diagnostics,
     };
     let model = compiler.model();
-    (model, compiler.diagnostics)
+    (model, compiler.diagnostics.list(false))
 }
+
+/// Names listed of a loop.
+const MOST_NAMES: usize = 12;
 
 /// What the steps share.
 pub(super) struct Compiler<'a> {
     pub plan: &'a Plan,
     pub names: PlanNames<'a>,
     pub axis: Axis,
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
 }
 
 /// A formula of an indicator, from a year on.
@@ -110,10 +115,7 @@ impl Compiler<'_> {
 
     /// Reports a problem.
     pub fn report(&mut self, problem: ModelProblem, span: Span) {
-        self.diagnostics.push(Diagnostic {
-            problem: Problem::Model(problem),
-            span,
-        });
+        self.diagnostics.report(Problem::Model(problem), span);
     }
 
     /// Reads a formula.
@@ -138,7 +140,8 @@ impl Compiler<'_> {
             want,
         };
         let mut checked = formula::check(expr, context);
-        self.diagnostics.append(&mut checked.problems);
+        self.diagnostics
+            .extend(std::mem::take(&mut checked.problems));
         checked
     }
 
@@ -289,11 +292,15 @@ impl Compiler<'_> {
     fn report_loop(&mut self, around: &[IndicatorIdx]) {
         let named = |index: &IndicatorIdx| &self.plan.indicators[index.at()];
         // The search walks from a formula to what it needs; people read the loop the other way round.
-        let names = around
+        let mut names: Vec<String> = around
             .iter()
             .rev()
+            .take(MOST_NAMES)
             .map(|index| named(index).name.get(Lang::Zh).to_owned())
             .collect();
+        if around.len() > MOST_NAMES {
+            names.push("…".to_owned());
+        }
         let span = around
             .last()
             .map_or(Span::default(), |index| named(index).id.span);

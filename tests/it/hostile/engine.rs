@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use attain::engine::attain::{Verdict, attain};
-use attain::engine::diagnostic::{Diagnostic, Severity};
+use attain::engine::diagnostic::{Diagnostic, Problem, Severity};
 use attain::engine::eval::{Cell, Evaluator, Projection};
 use attain::engine::index::{AssumptionIdx, IndicatorIdx};
 use attain::engine::inputs::Setting;
 use attain::engine::lang::Lang;
 use attain::engine::model::compile;
-use attain::engine::plan::{Plan, read};
+use attain::engine::plan::{Plan, PlanProblem, read};
 use attain::text::problems::message;
 
 /// The whole way, as far as a text goes: read, compiled, projected, judged, every assumption moved, judged again.
@@ -316,6 +316,42 @@ fn twenty_thousand_series_take_no_time() {
             .collect();
         assert!(run(&plan_of(&all, "")).0.is_some());
     }
+}
+
+/// One mistake in every formula is one problem many times; warnings without end hide no error; a loop through everything
+/// is named in a few words.
+#[test]
+fn problems_without_end() {
+    let compiled = |formulas: &[String], more: &str| {
+        let ids: Vec<String> = (0..formulas.len()).map(|at| format!("x{at}")).collect();
+        let named: Vec<(&str, &str)> = ids
+            .iter()
+            .map(String::as_str)
+            .zip(formulas.iter().map(String::as_str))
+            .collect();
+        compile(&read(&plan_of(&named, more)).plan.unwrap()).1
+    };
+    let further = |diagnostics: &[Diagnostic]| match diagnostics.last().unwrap().problem {
+        Problem::Plan(PlanProblem::FurtherProblems(further)) => further,
+        ref other => panic!("{other:?}"),
+    };
+    let wrong: Vec<String> = (0..20_000).map(|_| "\"a + b + c\"".to_owned()).collect();
+    let found = compiled(&wrong, "");
+    assert_eq!((found.len(), further(&found)), (1_001, 59_000));
+    let late: Vec<String> = (0..5_000)
+        .map(|at| format!(r#"{{ "id": "t{at}", "of": "x0", "in": 2030, "at_least": 1 }}"#))
+        .collect();
+    let found = compiled(
+        &["\"1\"".to_owned(), "\"a\"".to_owned()],
+        &format!(r#", "targets": [{}]"#, late.join(",")),
+    );
+    assert_eq!((found.len(), further(&found)), (1_002, 4_000));
+    assert_eq!(codes(&found), ["unknown-name"]);
+    let ring: Vec<String> = (0..20_000)
+        .map(|at| format!("\"x{}\"", (at + 1) % 20_000))
+        .collect();
+    let text = message(&compiled(&ring, "")[0].problem, Lang::Zh).text;
+    assert!(text.chars().count() < 200, "{text}");
 }
 
 #[test]

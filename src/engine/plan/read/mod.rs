@@ -14,7 +14,7 @@ pub(super) use decode::{as_line, as_text};
 
 use super::format;
 use super::{Plan, PlanProblem};
-use crate::engine::diagnostic::{Diagnostic, Problem, Span};
+use crate::engine::diagnostic::{Diagnostic, Diagnostics, Problem, Span};
 use crate::engine::json::{Document, Node};
 
 /// What reading a plan text gives.
@@ -31,15 +31,13 @@ pub struct Reading {
 /// Reads a plan text.
 pub fn read(text: &str) -> Reading {
     let (document, found) = Document::read(text);
-    let mut problems = Problems {
-        found,
-        ..Problems::default()
-    };
+    let mut problems = Problems::default();
+    problems.found.extend(found);
     let plan = document.root().and_then(|root| plan(root, &mut problems));
     Reading {
         document,
         plan,
-        diagnostics: problems.in_order(),
+        diagnostics: problems.found.list(true),
     }
 }
 
@@ -77,29 +75,19 @@ fn is_readable_format(root: &Node, problems: &mut Problems) -> bool {
     }
 }
 
-/// Problems listed at most. Whoever has more has one problem many times.
-const MOST_PROBLEMS: usize = 1_000;
 /// Comparisons of words spent on suggestions, so that no document can take long.
 const MOST_COMPARISONS: usize = 500_000;
 
 /// The problems found so far.
 #[derive(Default)]
 struct Problems {
-    found: Vec<Diagnostic>,
-    left_out: usize,
+    found: Diagnostics,
     comparisons: usize,
 }
 
 impl Problems {
     fn report(&mut self, problem: PlanProblem, span: Span) {
-        if self.found.len() >= MOST_PROBLEMS {
-            self.left_out += 1;
-            return;
-        }
-        self.found.push(Diagnostic {
-            problem: Problem::Plan(problem),
-            span,
-        });
+        self.found.report(Problem::Plan(problem), span);
     }
 
     /// Reports at a value, if it is there.
@@ -119,19 +107,6 @@ impl Problems {
     /// Whether so many words may still be compared for a suggestion. Counts them.
     fn may_compare(&mut self, words: usize) -> bool {
         self.comparisons += words;
-        self.comparisons <= MOST_COMPARISONS && self.found.len() < MOST_PROBLEMS
-    }
-
-    /// Everything, in the order of the text, and a word on what was left out.
-    fn in_order(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|diagnostic| (diagnostic.span.start, diagnostic.span.end));
-        if self.left_out > 0 {
-            self.found.push(Diagnostic {
-                problem: Problem::Plan(PlanProblem::FurtherProblems(self.left_out)),
-                span: Span::default(),
-            });
-        }
-        self.found
+        self.comparisons <= MOST_COMPARISONS && !self.found.is_full()
     }
 }
