@@ -1,6 +1,7 @@
 //! The plan check: every kind of finding on small plans, with the cases that must not be reported, and the findings of
 //! every shipped plan in both languages.
 
+mod documents;
 mod screen;
 mod shipped;
 mod targets;

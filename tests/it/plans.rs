@@ -5,6 +5,7 @@ mod assumptions;
 mod history;
 mod order;
 mod printed;
+mod scenarios;
 mod targets;
 
 use attain::engine::plan::read;

@@ -19,7 +19,7 @@ const SHIPPED: [&str; 5] = [
 ];
 
 /// What is found, in words of one language.
-fn told(plan: &Plan, model: &Model, finding: &Finding, lang: Lang) -> String {
+pub(super) fn told(plan: &Plan, model: &Model, finding: &Finding, lang: Lang) -> String {
     let name = |index| target::name(plan, index, lang);
     let teller = Teller {
         plan,
