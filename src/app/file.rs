@@ -1,10 +1,13 @@
 //! The open plan as a file: its own text, unchanged but for the scenarios the user has added and what is moved at present,
 //! which stand at the end of the plan's scenarios.
 
-use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
 
 use crate::engine::inputs::Setting;
 use crate::engine::json::{Document, Path};
+use crate::storage::written;
 
 use super::opened::Opened;
 use super::session::{Moves, Work};
@@ -46,7 +49,13 @@ impl PlanFile {
                 let renamed = written.iter().find(|(own, _)| own == base);
                 renamed.map_or(base, |(_, id)| id.as_str())
             });
-            text = with_scenario(&text, &scenario(&id, name, base, moves));
+            let scenario = Scenario {
+                id: &id,
+                name,
+                base,
+                set: Set(moves),
+            };
+            text = with_scenario(&text, &scenario);
             taken.push(id.clone());
             written.extend(own_id.map(|own| (own, id)));
         }
@@ -69,59 +78,52 @@ fn free_id(taken: &[String]) -> String {
     }
 }
 
-fn with_scenario(text: &str, scenario: &Json) -> String {
+fn with_scenario(text: &str, scenario: &Scenario) -> String {
     let (document, _) = Document::read(text);
     let list = Path::default().key("scenarios");
     let added = document
-        .push(&list, scenario)
-        .or_else(|| document.set(&Path::default(), "scenarios", &json!([scenario])));
+        .push(&list, &document_of(scenario))
+        .or_else(|| document.set(&Path::default(), "scenarios", &document_of(&[scenario])));
     added.map_or_else(|| text.to_owned(), |patch| patch.apply(document.text()))
 }
 
-fn scenario(id: &str, name: &str, base: Option<&str>, moves: &Moves) -> Json {
-    let mut scenario = Map::new();
-    scenario.insert("id".to_owned(), id.into());
-    scenario.insert("name".to_owned(), name.into());
-    if let Some(base) = base {
-        scenario.insert("base".to_owned(), base.into());
-    }
-    let set = moves.0.iter().map(|(assumption, settings)| {
-        let mut by_member = settings
-            .iter()
-            .map(|(member, setting)| (member.clone(), value(setting)));
-        let table = match (settings.len(), settings.get(Moves::WHOLE)) {
-            (1, Some(setting)) => value(setting),
-            _ => Json::Object(by_member.by_ref().collect()),
-        };
-        (assumption.clone(), table)
-    });
-    scenario.insert("set".to_owned(), Json::Object(set.collect()));
-    Json::Object(scenario)
+fn document_of<T: Serialize>(value: &T) -> Document {
+    // Texts and numbers under texts always have a form.
+    Document::read(&written(value).unwrap_or_default()).0
 }
 
-fn value(setting: &Setting) -> Json {
-    match setting {
-        Setting::Constant(value) => number(*value),
-        Setting::ByYear(points) => Json::Object(
-            points
-                .iter()
-                .map(|(year, value)| (year.to_string(), number(*value)))
-                .collect(),
-        ),
-    }
+/// A scenario as it stands in a plan.
+#[derive(Serialize)]
+struct Scenario<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<&'a str>,
+    set: Set<'a>,
 }
 
-/// A number as people write it: 7 rather than 7.0.
-fn number(value: f64) -> Json {
-    // Up to here every whole number is itself as a float.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if value.fract() == 0.0 && value.abs() < EXACT {
-        (value as i64).into()
-    } else {
-        value.into()
-    }
+/// What a scenario changes, by assumption.
+struct Set<'a>(&'a Moves);
+
+/// What it changes of one: the assumption as a whole, or members of its set.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Change<'a> {
+    Whole(&'a Setting),
+    ByMember(&'a BTreeMap<String, Setting>),
 }
 
+impl Serialize for Set<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.0.iter().map(|(assumption, settings)| {
+            let change = match (settings.len(), settings.get(Moves::WHOLE)) {
+                (1, Some(whole)) => Change::Whole(whole),
+                _ => Change::ByMember(settings),
+            };
+            (assumption, change)
+        }))
+    }
+}
 /// A plan's id as a file name.
 fn file_stem(id: &str) -> String {
     let safe = |c: char| {

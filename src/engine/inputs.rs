@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::value::RawValue;
 
 use super::index::{AssumptionIdx, MemberIdx, Year};
 use super::model::between;
 use super::plan::Interpolation;
 
 /// A value of an assumption in its declared unit: the same in every year, or stated by year and interpolated between.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged, try_from = "Written")]
+///
+/// As JSON it is a number, or an object of numbers by year.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Setting {
     /// The same in every year.
     Constant(f64),
@@ -18,25 +22,27 @@ pub enum Setting {
     ByYear(BTreeMap<Year, f64>),
 }
 
-/// A setting as it is kept. An untagged enum sees the keys of an object as texts only.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written {
-    Constant(f64),
-    ByYear(BTreeMap<String, f64>),
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = <&RawValue>::deserialize(deserializer)?;
+        if !written.get().starts_with('{') {
+            return Ok(Self::Constant(number(written)?));
+        }
+        let by_year: BTreeMap<Year, &RawValue> =
+            serde_json::from_str(written.get()).map_err(Error::custom)?;
+        let mut points = BTreeMap::new();
+        for (year, written) in by_year {
+            points.insert(year, number(written)?);
+        }
+        Ok(Self::ByYear(points))
+    }
 }
 
-impl TryFrom<Written> for Setting {
-    type Error = std::num::ParseIntError;
-
-    fn try_from(written: Written) -> Result<Self, Self::Error> {
-        let point = |(year, value): (String, f64)| Ok((year.parse()?, value));
-        Ok(match written {
-            Written::Constant(value) => Self::Constant(value),
-            Written::ByYear(points) => {
-                Self::ByYear(points.into_iter().map(point).collect::<Result<_, _>>()?)
-            }
-        })
+/// A number to its last bit, which JSON's reader does not promise.
+fn number<E: Error>(written: &RawValue) -> Result<f64, E> {
+    match written.get().parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        _ => Err(E::custom("not a number")),
     }
 }
 

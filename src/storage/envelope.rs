@@ -3,9 +3,10 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::migrate::{self, Step};
+use super::written;
 
 /// The version written.
 pub(super) const VERSION: u32 = migrate::version_after(migrate::STEPS);
@@ -17,9 +18,10 @@ struct Sealed<'a, T> {
 }
 
 #[derive(Deserialize)]
-struct Opened {
+struct Opened<'a> {
     version: u32,
-    value: Value,
+    #[serde(borrow)]
+    value: &'a RawValue,
 }
 
 #[derive(Deserialize)]
@@ -42,7 +44,7 @@ impl From<serde_json::Error> for Unreadable {
 
 pub(super) fn seal<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     let version = VERSION;
-    serde_json::to_string(&Sealed { version, value })
+    written(&Sealed { version, value })
 }
 
 /// The value of a text of any version up to the one the steps lead to.
@@ -53,9 +55,8 @@ pub(super) fn open<T: DeserializeOwned>(text: &str, steps: &[Step]) -> Result<T,
         return Err(Unreadable::Newer { found, known });
     }
     let Opened { version, value } = serde_json::from_str(text)?;
-    Ok(serde_json::from_value(migrate::upgrade(
-        value, version, steps,
-    ))?)
+    let value = migrate::upgrade(value.get(), version, steps)?;
+    Ok(serde_json::from_str(&value)?)
 }
 
 /// The version of a text, if it has one.

@@ -1,7 +1,11 @@
 //! Steps from one version of the kept value to the next. Each is pure, works on the JSON of its version, and stays for
 //! ever, with a text of its version among the tests' fixtures.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
+
+use super::written;
 
 /// From one version to the next.
 pub(super) type Step = fn(Value) -> Value;
@@ -14,11 +18,17 @@ pub(super) const fn version_after(steps: &[Step]) -> u32 {
     steps.len() as u32 + 1
 }
 
-/// Takes a value of a version through the steps that are left.
-pub(super) fn upgrade(value: Value, version: u32, steps: &[Step]) -> Value {
+/// Takes the text of a value of a version through the steps that are left.
+pub(super) fn upgrade<'a>(
+    text: &'a str,
+    version: u32,
+    steps: &[Step],
+) -> serde_json::Result<Cow<'a, str>> {
     let done = version.saturating_sub(1) as usize;
-    steps
-        .iter()
-        .skip(done)
-        .fold(value, |value, step| step(value))
+    let Some(left @ [_, ..]) = steps.get(done..) else {
+        return Ok(text.into());
+    };
+    let value = serde_json::from_str(text)?;
+    let upgraded = left.iter().fold(value, |value, step| step(value));
+    Ok(written(&upgraded)?.into())
 }

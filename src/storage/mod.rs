@@ -8,8 +8,10 @@
 mod envelope;
 mod memory;
 mod migrate;
+mod written;
 
 pub use memory::Memory;
+pub use written::written;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

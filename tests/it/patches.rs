@@ -19,6 +19,11 @@ fn path(text: &str) -> Path {
     )
 }
 
+/// A value to be put in, as a document of its own.
+fn new(value: &Value) -> Document {
+    Document::read(&value.to_string()).0
+}
+
 #[track_caller]
 fn check(text: &str, patch: impl Fn(&Document) -> Option<Patch>, expected: &str) {
     let document = Document::read(text).0;
@@ -30,14 +35,14 @@ fn check(text: &str, patch: impl Fn(&Document) -> Option<Patch>, expected: &str)
 fn replace_touches_nothing_else() {
     check(
         "{ \"b\": 1,\n\n  \"x-mine\":{\"k\":[1 ,2]} ,\"a\" : [ 1, {\"c\":2} ] }",
-        |document| document.replace(&path("a/1/c"), &json!("新")),
+        |document| document.replace(&path("a/1/c"), &new(&json!("新"))),
         "{ \"b\": 1,\n\n  \"x-mine\":{\"k\":[1 ,2]} ,\"a\" : [ 1, {\"c\":\"新\"} ] }",
     );
 }
 
 #[test]
 fn set_replaces_or_adds() {
-    let set = |document: &Document| document.set(&path("s"), "va", &json!(4));
+    let set = |document: &Document| document.set(&path("s"), "va", &new(&json!(4)));
     check(r#"{"s":{"va":7,"g":1}}"#, set, r#"{"s":{"va":4,"g":1}}"#);
     check(r#"{"s":{"g":1}}"#, set, r#"{"s":{"g":1,"va": 4}}"#);
     check(
@@ -62,7 +67,8 @@ fn set_replaces_or_adds() {
 #[test]
 fn push_follows_the_neighbours() {
     let push = |document: &Document| {
-        document.push(&path("scenarios"), &json!({"id": "b", "set": {"g": 4}}))
+        let value = json!({"id": "b", "set": {"g": 4}});
+        document.push(&path("scenarios"), &new(&value))
     };
     let new = r#"{ "id": "b", "set": { "g": 4 } }"#;
     check(
@@ -90,7 +96,7 @@ fn long_values_are_broken_into_lines() {
     let reason = "理".repeat(100);
     check(
         "{\n  \"scenarios\": [\n    {}\n  ]\n}",
-        |document| document.push(&path("scenarios"), &long),
+        |document| document.push(&path("scenarios"), &new(&long)),
         &format!(
             "{{\n  \"scenarios\": [\n    {{}},\n    {{\n      \"id\": \"b\",\n      \"reason\": \"{reason}\",\n      \"set\": {{ \"g\": 4 }}\n    }}\n  ]\n}}"
         ),
@@ -120,15 +126,17 @@ fn remove_takes_one_comma() {
 #[test]
 fn there_is_no_patch_without_a_place() {
     let document = Document::read("{ \"a\": [1], \"b\": 2 }").0;
-    assert_eq!(document.replace(&path("c"), &json!(1)), None);
-    assert_eq!(document.set(&path("a"), "x", &json!(1)), None);
-    assert_eq!(document.set(&path("a/7"), "x", &json!(1)), None);
-    assert_eq!(document.push(&path("b"), &json!(1)), None);
+    assert_eq!(document.replace(&path("c"), &new(&json!(1))), None);
+    assert_eq!(document.set(&path("a"), "x", &new(&json!(1))), None);
+    assert_eq!(document.set(&path("a/7"), "x", &new(&json!(1))), None);
+    assert_eq!(document.push(&path("b"), &new(&json!(1))), None);
     assert_eq!(document.remove(&path("a/1")), None);
     assert_eq!(document.remove(&path("c")), None);
     assert_eq!(document.remove(&Path::default()), None);
     assert_eq!(
-        Document::read("{").0.replace(&Path::default(), &json!(1)),
+        Document::read("{")
+            .0
+            .replace(&Path::default(), &new(&json!(1))),
         None
     );
 }
@@ -161,23 +169,23 @@ fn value_at<'a>(value: &'a mut Value, path: &[Step]) -> &'a mut Value {
 proptest! {
     /// A patch of the text means what the same change of the parsed value does.
     #[test]
-    fn patches_mean_what_they_say(which in any::<prop::sample::Index>(), action in 0..4, new in prop::sample::select(vec![json!(null), json!("引\"号\n"), json!([1, [], {}]), json!({"a": {"b": 1.5}})])) {
+    fn patches_mean_what_they_say(which in any::<prop::sample::Index>(), action in 0..4, put in prop::sample::select(vec![json!(null), json!("引\"号\n"), json!([1, [], {}]), json!({"a": {"b": 1.5}})])) {
         let document = Document::read(COMPLETE).0;
         let mut value: Value = serde_json::from_str(COMPLETE).unwrap();
         let mut all = Vec::new();
         paths(&value, &Path::default(), &mut all);
         let path = which.get(&all);
         let patch = match action {
-            0 => document.replace(path, &new),
-            1 => document.set(path, "new key", &new),
-            2 => document.push(path, &new),
+            0 => document.replace(path, &new(&put)),
+            1 => document.set(path, "new key", &new(&put)),
+            2 => document.push(path, &new(&put)),
             _ => document.remove(path),
         };
         let target = value_at(&mut value, &path.0);
         match (action, target) {
-            (0, target) => *target = new,
-            (1, Value::Object(entries)) => { entries.insert("new key".into(), new); }
-            (2, Value::Array(elements)) => elements.push(new),
+            (0, target) => *target = put,
+            (1, Value::Object(entries)) => { entries.insert("new key".into(), put); }
+            (2, Value::Array(elements)) => elements.push(put),
             (3, _) if !path.0.is_empty() => {
                 let (last, parent) = path.0.split_last().unwrap();
                 match (value_at(&mut value, parent), last) {

@@ -1,20 +1,24 @@
 //! Work is kept and read back; where that fails, it is said and nothing is lost.
 
+use attain::engine::inputs::Setting;
 use attain::storage::{self, KeyValue, LoadError, Memory, SESSION, SaveError, StoreError};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Work {
     plan: String,
-    moves: Vec<(String, f64)>,
+    moves: Vec<(String, Setting)>,
 }
 
 fn work(growth: f64) -> Work {
     Work {
         plan: "平湖市先进制造业集群".to_owned(),
         moves: vec![
-            ("va_growth".to_owned(), growth),
-            ("land".to_owned(), 0.1 + 0.2),
+            ("va_growth".to_owned(), Setting::Constant(growth)),
+            (
+                "land".to_owned(),
+                Setting::ByYear([(2025, 0.1 + 0.2)].into()),
+            ),
         ],
     }
 }
@@ -44,7 +48,24 @@ fn what_was_saved_is_loaded_to_the_last_bit() {
         storage::save(&store, SESSION, &work(growth)).unwrap();
         let loaded: Work = storage::load(&store, SESSION).unwrap().unwrap();
         assert_eq!(loaded, work(growth));
-        assert_eq!(loaded.moves[0].1.to_bits(), growth.to_bits());
+        let Setting::Constant(found) = loaded.moves[0].1 else {
+            panic!("one value became several");
+        };
+        assert_eq!(found.to_bits(), growth.to_bits());
+    }
+}
+
+#[test]
+fn what_is_no_setting_is_not_read() {
+    for text in [
+        "\"7\"",
+        "1e999",
+        "null",
+        "[7]",
+        r#"{"x": 7}"#,
+        r#"{"2025": "7"}"#,
+    ] {
+        assert!(serde_json::from_str::<Setting>(text).is_err(), "{text}");
     }
 }
 

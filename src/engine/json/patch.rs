@@ -1,9 +1,7 @@
 //! Changes to a text that leave everything else as its author wrote it: order, spacing, unknown fields.
 //!
-//! A patch is data, not a new tree, so that an editor can apply it without losing its place and undo it. New text
-//! follows the spacing of its neighbours.
-
-use serde_json::Value as Json;
+//! A patch is data, not a new tree, so that an editor can apply it without losing its place and undo it. What is put in
+//! comes as a document of its own, whatever its spacing: new text follows the spacing of its neighbours.
 
 use super::{Document, Entry, Node, Path, Step, Value};
 use crate::engine::diagnostic::Span;
@@ -34,18 +32,18 @@ impl Patch {
 
 impl Document {
     /// Replaces the value at a path; none if there is no such value.
-    pub fn replace(&self, path: &Path, value: &Json) -> Option<Patch> {
+    pub fn replace(&self, path: &Path, value: &Self) -> Option<Patch> {
         let node = self.node(path)?;
         let indent = self.indent_at(node.span.start);
         Some(Patch {
             span: node.span,
-            text: written(value, &indent),
+            text: value.laid_out(value.root()?, &indent),
         })
     }
 
     /// Sets a key of the object at a path: replaces its value, or adds it after the last entry. None if there is no
     /// object at the path.
-    pub fn set(&self, path: &Path, key: &str, value: &Json) -> Option<Patch> {
+    pub fn set(&self, path: &Path, key: &str, value: &Self) -> Option<Patch> {
         let node = self.node(path)?;
         let Value::Object(entries) = &node.value else {
             return None;
@@ -53,21 +51,21 @@ impl Document {
         if node.get(key).is_some() {
             return self.replace(&path.clone().key(key), value);
         }
-        let name = Json::from(key).to_string();
-        let before = entries.last().map(Entry::span);
+        let name = serde_json::to_string(key).ok()?;
+        let (root, before) = (value.root()?, entries.last().map(Entry::span));
         Some(self.append(node, before, |indent| {
-            format!("{name}: {}", written(value, indent))
+            format!("{name}: {}", value.laid_out(root, indent))
         }))
     }
 
     /// Adds a value at the end of the list at a path. None if there is no list at the path.
-    pub fn push(&self, path: &Path, value: &Json) -> Option<Patch> {
+    pub fn push(&self, path: &Path, value: &Self) -> Option<Patch> {
         let node = self.node(path)?;
         let Value::List(elements) = &node.value else {
             return None;
         };
-        let before = elements.last().map(|element| element.span);
-        Some(self.append(node, before, |indent| written(value, indent)))
+        let (root, before) = (value.root()?, elements.last().map(|element| element.span));
+        Some(self.append(node, before, |indent| value.laid_out(root, indent)))
     }
 
     /// Removes the value at a path, with its key and one comma. None if there is no such value, or it is the document.
@@ -136,6 +134,52 @@ impl Document {
         }
     }
 
+    /// A value of this document as new text: on one line if it fits, else one entry a line.
+    fn laid_out(&self, node: &Node, indent: &str) -> String {
+        let line = self.on_one_line(node);
+        let (open, close) = match &node.value {
+            Value::List(elements) if !elements.is_empty() => ('[', ']'),
+            Value::Object(entries) if !entries.is_empty() => ('{', '}'),
+            _ => return line,
+        };
+        if indent.len() + line.chars().count() <= MAX_LINE {
+            return line;
+        }
+        let inner = format!("{indent}  ");
+        let parts = self.parts(node, |part| self.laid_out(part, &inner));
+        format!(
+            "{open}\n{inner}{}\n{indent}{close}",
+            parts.join(&format!(",\n{inner}"))
+        )
+    }
+
+    fn on_one_line(&self, node: &Node) -> String {
+        let parts = self.parts(node, |part| self.on_one_line(part)).join(", ");
+        match &node.value {
+            Value::List(_) => format!("[{parts}]"),
+            Value::Object(entries) if entries.is_empty() => "{}".to_owned(),
+            Value::Object(_) => format!("{{ {parts} }}"),
+            _ => self.written(node.span).to_owned(),
+        }
+    }
+
+    /// The elements of a list, or the entries of an object with their keys.
+    fn parts(&self, node: &Node, value: impl Fn(&Node) -> String) -> Vec<String> {
+        let entry = |entry: &Entry| {
+            let key = self.written(entry.key.span);
+            format!("\"{key}\": {}", value(&entry.value))
+        };
+        match &node.value {
+            Value::List(elements) => elements.iter().map(value).collect(),
+            Value::Object(entries) => entries.iter().map(entry).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn written(&self, span: Span) -> &str {
+        self.text().get(span.range()).unwrap_or_default()
+    }
+
     /// The white space that ends at a byte.
     fn space_before(&self, at: u32) -> &str {
         let before = self.text().get(..at as usize).unwrap_or_default();
@@ -164,56 +208,4 @@ impl Document {
 /// The part of white space that follows its last line break; nothing if it has none.
 fn indent_of(space: &str) -> &str {
     space.rsplit_once('\n').map_or("", |(_, indent)| indent)
-}
-
-/// A value as text: on one line if it fits, else one entry a line.
-fn written(value: &Json, indent: &str) -> String {
-    let line = one_line(value);
-    if indent.len() + line.chars().count() <= MAX_LINE {
-        return line;
-    }
-    let inner = format!("{indent}  ");
-    let (open, entries, close): (_, Vec<String>, _) = match value {
-        Json::Array(elements) => (
-            '[',
-            elements
-                .iter()
-                .map(|element| written(element, &inner))
-                .collect(),
-            ']',
-        ),
-        Json::Object(entries) => (
-            '{',
-            entries
-                .iter()
-                .map(|(key, value)| {
-                    format!("{}: {}", Json::from(key.as_str()), written(value, &inner))
-                })
-                .collect(),
-            '}',
-        ),
-        _ => return line,
-    };
-    format!(
-        "{open}\n{inner}{}\n{indent}{close}",
-        entries.join(&format!(",\n{inner}"))
-    )
-}
-
-fn one_line(value: &Json) -> String {
-    match value {
-        Json::Array(elements) => {
-            let elements: Vec<String> = elements.iter().map(one_line).collect();
-            format!("[{}]", elements.join(", "))
-        }
-        Json::Object(entries) if entries.is_empty() => "{}".to_owned(),
-        Json::Object(entries) => {
-            let entries: Vec<String> = entries
-                .iter()
-                .map(|(key, value)| format!("{}: {}", Json::from(key.as_str()), one_line(value)))
-                .collect();
-            format!("{{ {} }}", entries.join(", "))
-        }
-        scalar => scalar.to_string(),
-    }
 }
