@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::sort;
 use super::{
     formula::FormulaProblem, json::JsonProblem, model::ModelProblem, plan::PlanProblem,
     unit::UnitProblem,
@@ -123,8 +124,7 @@ impl Diagnostics {
     /// The list, in the order found or, with `in_order`, in that of the text, and a word on what it leaves out.
     pub fn list(mut self, in_order: bool) -> Vec<Diagnostic> {
         if in_order {
-            self.found
-                .sort_by_key(|found| (found.span.start, found.span.end));
+            sort::by_key(&mut self.found, |found| (found.span.start, found.span.end));
         }
         if self.left_out > 0 {
             self.found.push(Diagnostic {

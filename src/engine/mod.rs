@@ -13,5 +13,6 @@ pub mod lang;
 pub mod model;
 pub mod number;
 pub mod plan;
+pub mod sort;
 pub mod suggest;
 pub mod unit;

@@ -10,6 +10,7 @@ use crate::engine::lang::Lang;
 use crate::engine::model::Axis;
 use crate::engine::number::same;
 use crate::engine::plan::{Comparison, Years};
+use crate::engine::sort;
 use crate::text::number::Precision;
 use crate::text::words::Words;
 
@@ -160,7 +161,9 @@ fn milestones<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>, words: Words)
         .into_iter()
         .filter(|outcome| outcome.member.is_none());
     let mut milestones: Vec<Milestone> = of_whole.filter_map(Milestone::of).collect();
-    milestones.sort_by_key(|milestone| (*milestone.years.end(), *milestone.years.start()));
+    sort::by_key(&mut milestones, |milestone| {
+        (*milestone.years.end(), *milestone.years.start())
+    });
     if milestones.len() <= FEW {
         for milestone in &mut milestones {
             milestone.label = format!("{} {}", words.required_value(), milestone.label);

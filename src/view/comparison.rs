@@ -6,6 +6,7 @@ use crate::engine::inputs::{Inputs, Setting};
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
 use crate::engine::plan::Plan;
+use crate::engine::sort;
 use crate::text::number::{UNKNOWN, number};
 
 use super::assumption;
@@ -208,7 +209,7 @@ fn outcome_lines(
         let first = statuses.next();
         statuses.any(|status| Some(status) != first)
     };
-    lines.sort_by_key(|line| !has_other_verdict(line));
+    sort::by_key(&mut lines, |line| !has_other_verdict(line));
     let same = all - lines.len();
     (lines, same)
 }

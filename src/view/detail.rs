@@ -5,6 +5,7 @@ use crate::engine::index::{AssumptionIdx, IndicatorIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::model::{Model, Root};
 use crate::engine::plan::{Plan, Subject};
+use crate::engine::sort;
 use crate::text::number::{Precision, percent, signed, with_unit};
 use crate::text::words::Words;
 
@@ -131,7 +132,7 @@ pub fn milestones(results: &Results, target: TargetIdx) -> Vec<Milestone> {
             status: Status::of(outcome),
         })
         .collect();
-    milestones.sort_by_key(|milestone| milestone.year);
+    sort::by_key(&mut milestones, |milestone| milestone.year);
     milestones
 }
 

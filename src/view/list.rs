@@ -6,6 +6,7 @@ use crate::engine::attain::Outcome;
 use crate::engine::index::{TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::plan::Plan;
+use crate::engine::sort;
 
 use super::results::Results;
 use super::status::Status;
@@ -84,7 +85,7 @@ pub fn list(plan: &Plan, results: &Results, criteria: &Criteria, lang: Lang) -> 
         .collect();
     if criteria.order == Order::Worst {
         let badness = |target: &TargetIdx| badness(results, criteria, *target);
-        targets.sort_by(|a, b| {
+        sort::by(&mut targets, |a, b| {
             let ((status, margin), (other, its)) = (badness(a), badness(b));
             status.cmp(&other).then(margin.total_cmp(&its))
         });

@@ -3,6 +3,7 @@
 use crate::engine::index::TargetIdx;
 use crate::engine::lang::Lang;
 use crate::engine::plan::{Measure, Plan};
+use crate::engine::sort;
 use crate::text::words::Words;
 
 use super::citation::{Quote, quotes};
@@ -64,7 +65,7 @@ pub fn groups(plan: &Plan, by: By, lang: Lang) -> Vec<Group> {
             put(&mut groups, heading, task.clone());
         }
     }
-    groups.sort_by_key(|group| {
+    sort::by_key(&mut groups, |group| {
         let rank = match by {
             By::Responsible => usize::MAX - group.measures.len(),
             By::Target => group.target.map_or(usize::MAX, TargetIdx::at),

@@ -4,6 +4,7 @@ use crate::engine::diagnostic::{Diagnostic, Problem as Diagnosed, Severity};
 use crate::engine::json::Document;
 use crate::engine::lang::{Lang, Text};
 use crate::engine::plan::{PlanProblem, accepted_at};
+use crate::engine::sort;
 use crate::text::problems::{self, Message, Place};
 use crate::text::words::Words;
 
@@ -100,7 +101,9 @@ pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List
         } += 1;
         sorted.push((found, accepted(document, found)));
     }
-    sorted.sort_by_key(|(found, accepted)| (accepted.is_some(), found.problem.severity()));
+    sort::by_key(&mut sorted, |(found, accepted)| {
+        (accepted.is_some(), found.problem.severity())
+    });
     sorted.truncate(MOST);
     let shown = sorted
         .into_iter()

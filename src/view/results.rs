@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::engine::attain::Outcome;
 use crate::engine::index::{TargetIdx, Year};
+use crate::engine::sort;
 
 use super::status::Status;
 
@@ -17,7 +18,7 @@ pub struct Results {
 impl Results {
     /// Arranges the outcomes of a projection by target; within one target they keep their order.
     pub fn new(mut outcomes: Vec<Outcome>) -> Self {
-        outcomes.sort_by_key(|outcome| outcome.target);
+        sort::by_key(&mut outcomes, |outcome| outcome.target);
         let n_targets = outcomes.last().map_or(0, |last| last.target.at() + 1);
         let mut of_target = vec![0..0; n_targets];
         for (position, outcome) in outcomes.iter().enumerate() {

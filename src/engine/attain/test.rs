@@ -12,6 +12,7 @@ use crate::engine::index::{MemberIdx, TargetIdx, Year};
 use crate::engine::model::graph::Operand;
 use crate::engine::model::{Axis, Bound, QuantityTarget, Root, Shape, Test};
 use crate::engine::plan::{Basis, Years};
+use crate::engine::sort;
 
 /// The outcome of one test.
 pub fn judge(
@@ -430,7 +431,6 @@ impl Judgement<'_> {
 /// Why some year could not be decided.
 fn roots(tested: &[Tested]) -> Vec<Root> {
     let mut roots: Vec<Root> = tested.iter().flat_map(Tested::roots).collect();
-    roots.sort_unstable();
-    roots.dedup();
+    sort::distinct(&mut roots);
     roots
 }

@@ -8,6 +8,7 @@ use crate::engine::index::{CheckIdx, Year};
 use crate::engine::model::graph::Operand;
 use crate::engine::model::{Allowed, CheckModel, Clause, Comparison, Root};
 use crate::engine::number::{at_least, greater};
+use crate::engine::sort;
 
 /// What one clause says in one year, or what is unknown.
 struct Tested {
@@ -68,10 +69,8 @@ impl Checker<'_> {
                 self.find(broken(clause, &failed), Subject::Check(index), Vec::new());
             }
         }
-        undecided.years.sort_unstable();
-        undecided.years.dedup();
-        undecided.roots.sort_unstable();
-        undecided.roots.dedup();
+        sort::distinct(&mut undecided.years);
+        sort::distinct(&mut undecided.roots);
         if !undecided.years.is_empty() {
             self.report.undecided.push(undecided);
         } else if holds {

@@ -15,6 +15,7 @@ use super::schedule::Op;
 use crate::engine::formula::typed::Aggregate;
 use crate::engine::index::{AssumptionIdx, MemberIdx};
 use crate::engine::model::graph::{Code, Operand, SlotIdx};
+use crate::engine::sort;
 
 /// Lanes that run through all operations of a year together: few enough to stay in the nearest cache.
 const BLOCK: usize = 256;
@@ -106,8 +107,7 @@ impl<'a> Batch<'a> {
             .iter()
             .flat_map(|varied| schedule.slice(graph, varied.assumption))
             .collect();
-        steps.sort_unstable();
-        steps.dedup();
+        sort::distinct(&mut steps);
         let ops: Vec<&Op> = steps
             .iter()
             .flat_map(|&step| schedule.ops_of(step as usize))
@@ -211,8 +211,7 @@ impl<'a> Batch<'a> {
         let written: Vec<SlotIdx> = self.ops.iter().filter(writes).map(|op| op.slot).collect();
         let mut idle: Vec<SlotIdx> = self.ops.iter().map(|op| op.slot).collect();
         idle.retain(|slot| !written.contains(slot));
-        idle.sort_unstable();
-        idle.dedup();
+        sort::distinct(&mut idle);
         idle
     }
 

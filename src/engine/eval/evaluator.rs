@@ -1,6 +1,5 @@
 //! The evaluator: holds the values of every series under the current inputs, and recomputes what a change reaches.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::projection::Projection;
@@ -11,6 +10,7 @@ use crate::engine::index::{AssumptionIdx, MemberIdx};
 use crate::engine::inputs::{Inputs, Setting};
 use crate::engine::model::Model;
 use crate::engine::model::graph::{Code, Graph, Origin, SlotIdx};
+use crate::engine::sort;
 
 /// All values under the current inputs.
 #[derive(Debug, Clone)]
@@ -82,7 +82,8 @@ impl Evaluator {
                 let slices = changed
                     .iter()
                     .flat_map(|&assumption| schedule.slice(self.model.graph(), assumption));
-                let steps: BTreeSet<u32> = slices.collect();
+                let mut steps: Vec<u32> = slices.collect();
+                sort::distinct(&mut steps);
                 self.run(steps.into_iter());
             }
         }

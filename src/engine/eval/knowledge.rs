@@ -7,6 +7,7 @@ use super::order::Component;
 use crate::engine::index::Domain;
 use crate::engine::model::graph::{Code, Graph, Operand, Origin, Rule, SlotIdx};
 use crate::engine::model::{Root, RootFacts};
+use crate::engine::sort;
 
 /// What is known of one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -400,8 +401,7 @@ impl Reasons {
             return id;
         }
         let mut roots = [self.roots(low), self.roots(high)].concat();
-        roots.sort_unstable();
-        roots.dedup();
+        sort::distinct(&mut roots);
         roots.truncate(Self::MOST_ROOTS);
         let id = self.intern(roots);
         self.unions.insert((low, high), id);

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::engine::model::graph::{Code, Graph, Rule, SlotIdx};
+use crate::engine::sort;
 
 /// Rules that are computed together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +168,7 @@ fn components(edges: &[Vec<Edge>]) -> Vec<Vec<usize>> {
                         break;
                     }
                 }
-                members.sort_unstable();
+                sort::by(&mut members, Ord::cmp);
                 found.push(members);
             }
         }

@@ -11,6 +11,7 @@ use crate::engine::index::{AssumptionIdx, Domain};
 use crate::engine::model::RootFacts;
 use crate::engine::model::graph::{Code, Given, Graph, Operand, Origin, Rule, SlotIdx};
 use crate::engine::plan::Basis;
+use crate::engine::sort;
 
 /// One operation over consecutive rows of one slot.
 #[derive(Debug, Clone)]
@@ -226,8 +227,7 @@ impl Schedule {
         for op in self.ops_of(index as usize) {
             read.extend(op.operands().iter().map(|operand| operand.slot));
         }
-        read.sort_unstable();
-        read.dedup();
+        sort::distinct(&mut read);
         for slot in read {
             self.readers[slot.at()].push(index);
         }

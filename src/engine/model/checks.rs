@@ -13,6 +13,7 @@ use crate::engine::formula::typed::{Aggregate, Node, Selection, Typed};
 use crate::engine::formula::{self, Checked, Context, Expr, ExprKind, Names as _, Want};
 use crate::engine::index::{AssumptionIdx, Domain, IndicatorIdx, Var, Year};
 use crate::engine::plan::{Check, Expectation, FormulaText, Id, Whole, Years};
+use crate::engine::sort;
 use crate::engine::unit::{Rational, Tag, Unit};
 
 /// Everything that is checked besides the targets.
@@ -387,8 +388,7 @@ fn observed_rows(given: &[Given], slot: SlotIdx, rows: Range<usize>) -> Vec<Rang
         .filter(|given| given.slot == slot && !given.interpolated && rows.contains(&given.row))
         .map(|given| given.row)
         .collect();
-    observed.sort_unstable();
-    observed.dedup();
+    sort::distinct(&mut observed);
     let mut runs: Vec<Range<usize>> = Vec::new();
     for row in observed {
         match runs.last_mut() {

@@ -18,6 +18,7 @@ use crate::engine::formula::{self, Checked, Context, Expr, Want};
 use crate::engine::index::{AssumptionIdx, Domain, IndicatorIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::plan::{Indicator, Interpolation, Plan, Segments, Series, Table, Whole};
+use crate::engine::sort;
 use crate::engine::unit::Unit;
 
 /// Makes the model of a plan. Always yields one; diagnostics say what could not be used.
@@ -187,7 +188,7 @@ impl Compiler<'_> {
                 .and_then(|over| self.names.set_of(&over.value));
             let member = |id: &crate::engine::plan::Id| self.names.member_of(set?, &id.value);
             let mut members: Vec<_> = indicator.except.iter().filter_map(member).collect();
-            members.sort_unstable();
+            sort::by(&mut members, Ord::cmp);
             members
         };
         RootFacts {

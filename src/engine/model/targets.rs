@@ -16,6 +16,7 @@ use crate::engine::plan::{
     Amount, Better, Comparison, Done, FormulaText, Id, Quantified, Series, Subject, Table, Target,
     Years,
 };
+use crate::engine::sort;
 use crate::engine::unit::{Tag, Unit};
 
 /// Tolerance of `about` where none is stated, in per cent (methodology 1.11).
@@ -74,8 +75,7 @@ fn milestones(quantified: &Quantified) -> Vec<Years> {
         return vec![years];
     }
     let mut years = table_years(&quantified.threshold);
-    years.sort_unstable();
-    years.dedup();
+    sort::distinct(&mut years);
     years.into_iter().map(Years::In).collect()
 }
 

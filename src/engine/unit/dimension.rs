@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::engine::sort;
+
 /// A base dimension, named by the unit that measures it: `元`, `家`, `m`. Each currency and each counted thing is one.
 pub type Base = Cow<'static, str>;
 
@@ -16,7 +18,7 @@ impl Dimension {
         for &(base, exponent) in powers {
             dimension.0.push((Base::Borrowed(base), exponent));
         }
-        dimension.0.sort();
+        sort::by(&mut dimension.0, Ord::cmp);
         dimension
     }
 
@@ -46,7 +48,7 @@ impl Dimension {
             }
         }
         product.0.retain(|&(_, power)| power != 0);
-        product.0.sort();
+        sort::by(&mut product.0, Ord::cmp);
         Some(product)
     }
 }

@@ -9,6 +9,7 @@ use crate::engine::plan::{
     Amount, Assumption, Citation, Expectation, Id, Indicator, ItemKind, Member, MemberKey, Plan,
     PlanProblem, Scenario, Set, Source, Subject, Table, Target,
 };
+use crate::engine::sort;
 use crate::engine::suggest::nearest;
 
 /// Leaves out items whose id is taken, and reports every reference that leads nowhere.
@@ -266,7 +267,7 @@ fn refer<'k, T>(
         let mut candidates: Vec<&str> = Vec::new();
         if problems.may_compare(known.len()) {
             candidates.extend(known.keys());
-            candidates.sort_unstable();
+            sort::by(&mut candidates, Ord::cmp);
         }
         let problem = PlanProblem::UnknownReference {
             kind,

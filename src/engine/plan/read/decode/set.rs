@@ -5,6 +5,7 @@ use super::{table, value};
 use crate::engine::json::Node;
 use crate::engine::plan::format::LOOKUP_TABLE;
 use crate::engine::plan::{Interpolation, LookupTable, Member, PlanProblem, Set, UnitDefinition};
+use crate::engine::sort;
 
 /// A set; none without id.
 pub(super) fn set(node: &Node, problems: &mut Problems) -> Option<Set> {
@@ -48,7 +49,7 @@ fn points(node: &Node, problems: &mut Problems) -> Vec<(f64, f64)> {
         .all(|two| matches!(two, [a, b] if a.0 < b.0));
     if let (false, Some(field)) = (is_rising, LOOKUP_TABLE.field("points")) {
         problems.report(PlanProblem::NotRising { field }, node.span);
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sort::by(&mut points, |a, b| a.0.total_cmp(&b.0));
         points.dedup_by(|a, b| a.0 <= b.0);
     }
     points

@@ -7,6 +7,7 @@ use crate::engine::index::Year;
 use crate::engine::json::{Node, Value};
 use crate::engine::plan::format::Shape;
 use crate::engine::plan::{Amount, Assumption, MemberKey, PlanProblem, Segments, Series, Table};
+use crate::engine::sort;
 
 /// A table of things, each read by `item`, which takes anything that `shape` says is one.
 pub(super) fn table<T>(node: &Node, shape: &Shape, item: impl Fn(&Node) -> T) -> Table<T> {
@@ -79,7 +80,7 @@ pub(super) fn by_year<T>(node: &Node, item: impl Fn(&Node) -> T) -> Vec<(Spanned
         .collect();
     // Of a year that stands twice (and was reported) the last counts.
     values.reverse();
-    values.sort_by_key(|(year, _)| year.value);
+    sort::by_key(&mut values, |(year, _)| year.value);
     values.dedup_by_key(|(year, _)| year.value);
     values
 }
