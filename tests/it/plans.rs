@@ -7,9 +7,14 @@ mod order;
 mod printed;
 mod scenarios;
 mod targets;
+mod words;
 
-use attain::engine::plan::read;
+use attain::engine::diagnostic::Severity;
+use attain::engine::json::Document;
+use attain::engine::plan::{accepted_at, read};
 use serde_json::Value;
+
+use crate::models::with_diagnostics;
 
 struct Shipped {
     id: &'static str,
@@ -73,6 +78,18 @@ fn plans_read_without_a_word() {
             .collect();
         assert!(problems.is_empty(), "{}: {problems:#?}", plan.id);
         assert_eq!(reading.plan.expect("a plan").id, plan.id);
+    }
+}
+
+/// Findings of the check speak of the document; what is wrong with the file itself is mended, or accepted with a reason.
+#[test]
+fn plans_compile_without_a_warning() {
+    for plan in PLANS {
+        let (document, _) = Document::read(plan.text);
+        let (_, _, mut problems) = with_diagnostics(plan.text);
+        problems.retain(|found| found.problem.severity() != Severity::Notice);
+        problems.retain(|found| accepted_at(&document, found.span, found.problem.code()).is_none());
+        assert!(problems.is_empty(), "{}: {problems:#?}", plan.id);
     }
 }
 

@@ -342,3 +342,39 @@ fn every_cell_of_the_townships_is_judged() {
         }
     }
 }
+
+/// What a line of the document says up to the end of a quote.
+fn up_to<'a>(plan: &'a Shipped, quote: &str) -> &'a str {
+    let end = |line: &'a str| line.find(quote).map(|at| &line[..at + quote.len()]);
+    plan.document.lines().find_map(end).unwrap()
+}
+
+/// The year something is due: of the quote or the line before it, of its column in a table, or else of a note.
+#[test]
+fn a_year_that_is_not_printed_is_said_to_be_assumed() {
+    for plan in PLANS {
+        for target in plan.items("targets") {
+            let year = target
+                .get("by")
+                .or(target.get("in"))
+                .and_then(Value::as_i64);
+            let Some(year) = year else {
+                continue;
+            };
+            let is_printed = citations(&target).into_iter().any(|citation| {
+                let quote = citation["quote"].as_str().unwrap();
+                let text = up_to(&plan, quote);
+                let words = [&format!("{year}年"), "“十四五”", "每年"];
+                quote.contains(" | ") || words.iter().any(|word| text.contains(*word))
+            });
+            let note = target["note"]["zh"].as_str().unwrap_or_default();
+            assert!(
+                is_printed || note.contains(&format!("{year}年")),
+                "{}: {}: no {year} in {}",
+                plan.id,
+                target["id"],
+                quotes(&target)
+            );
+        }
+    }
+}
