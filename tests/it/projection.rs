@@ -1,6 +1,6 @@
-//! Shipped plans, projected and judged, against a second planner: `fixtures/reference.py` states every series, every
-//! result and the verdicts under every scenario with plain arithmetic, written from the documents, not from the plan
-//! files' formulas.
+//! Shipped plans, projected and judged, against a second planner: `fixtures/reference.py` reads the plan files with a
+//! reader, a formula parser and an evaluator of its own, in another language and without the planner's shortcuts, and
+//! writes down every series, every result and the verdicts under every scenario.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
