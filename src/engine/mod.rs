@@ -2,6 +2,7 @@
 
 pub mod attain;
 pub mod check;
+pub mod contributions;
 pub mod diagnostic;
 pub mod eval;
 pub mod fold;

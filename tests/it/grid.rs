@@ -250,7 +250,9 @@ fn all_sliders_anywhere() {
         hold(id, &model, &varied, |lane| {
             let mut inputs = model.defaults().clone();
             for varied in &varied {
-                let (Lanes::Values(values) | Lanes::Offsets(values)) = &varied.lanes;
+                let Lanes::Values(values) = &varied.lanes else {
+                    unreachable!("made above");
+                };
                 inputs.set(varied.assumption, None, &Setting::Constant(values[lane]));
             }
             inputs

@@ -38,12 +38,20 @@ pub enum Lanes {
     Values(Vec<f64>),
     /// An amount added to the current value of every year, so that a path keeps its form.
     Offsets(Vec<f64>),
+    /// The current values, or others in their place.
+    Either {
+        /// The other values, one per row.
+        other: Vec<f64>,
+        /// Which lanes have them.
+        takes: Vec<bool>,
+    },
 }
 
 impl Lanes {
     fn len(&self) -> usize {
         match self {
             Self::Values(column) | Self::Offsets(column) => column.len(),
+            Self::Either { takes, .. } => takes.len(),
         }
     }
 }
@@ -196,6 +204,11 @@ impl<'a> Batch<'a> {
                                 .iter_mut()
                                 .zip(offsets)
                                 .for_each(|(cell, offset)| *cell = base + offset);
+                        }
+                        Lanes::Either { other, takes } => {
+                            column.iter_mut().zip(takes).for_each(|(cell, takes)| {
+                                *cell = if *takes { other[row] } else { base };
+                            });
                         }
                     }
                 } else if is_first(position) {
