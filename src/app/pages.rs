@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::engine::attain::attain;
+use crate::engine::attain::{Outcome, attain};
 use crate::engine::check::check;
 use crate::engine::eval::Evaluator;
 use crate::engine::index::TargetIdx;
 use crate::view::Year;
 use crate::view::comparison::{self, Comparison, Outlook};
+use crate::view::contribution::Change;
 use crate::view::findings;
 use crate::view::measures::{self, By};
 use crate::view::members::{self, MemberTable};
@@ -61,23 +62,48 @@ impl Planner {
         })
     }
 
+    /// What has changed the value of the open target at one milestone since the plan as it is written.
+    pub fn change(self, year: Signal<Option<Year>>) -> Memo<Change> {
+        let written = Memo::new(move |_| {
+            let evaluator = |opened: &Shared<Opened>| {
+                Evaluator::new(Arc::clone(&opened.model), opened.model.defaults())
+            };
+            self.opened.with(|opened| Shared::new(evaluator(opened)))
+        });
+        Memo::new(move |_| {
+            let lang = self.store.lang();
+            let change = self.results.with(|results| {
+                let outcome = self.outcome(results, year.get())?;
+                self.opened.with(|opened| {
+                    written.with(|written| {
+                        self.evaluation.with_untracked(|evaluation| {
+                            let after = evaluation.evaluator();
+                            Change::of(&opened.plan, written, after, outcome, lang)
+                        })
+                    })
+                })
+            });
+            change.unwrap_or_default()
+        })
+    }
+
+    /// The outcome of the open target at one milestone, or at the one that speaks for it.
+    fn outcome(self, results: &Results, year: Option<Year>) -> Option<&Outcome> {
+        let year = year.or_else(|| self.criteria.with(|criteria| criteria.milestone));
+        let target = self.selected.get()?;
+        let of_year = results.speaking(target, year);
+        of_year.or_else(|| results.speaking(target, None))
+    }
+
     /// What every published method says of the open target at one milestone, or at the one that speaks for it.
     pub fn methods(self, year: Signal<Option<Year>>) -> Memo<MethodTable> {
         Memo::new(move |_| {
             let lang = self.store.lang();
-            let year = year
-                .get()
-                .or_else(|| self.criteria.with(|criteria| criteria.milestone));
-            let target = self.selected.get();
             self.results.with(|results| {
-                let outcome = target.and_then(|target| {
-                    let of_year = results.speaking(target, year);
-                    of_year.or_else(|| results.speaking(target, None))
-                });
                 let projection = self
                     .evaluation
                     .with_untracked(|evaluation| Arc::clone(evaluation.projection()));
-                outcome
+                self.outcome(results, year.get())
                     .map(|outcome| MethodTable::of(&projection, outcome, lang))
                     .unwrap_or_default()
             })

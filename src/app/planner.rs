@@ -66,6 +66,11 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
+    /// The evaluator.
+    pub(super) fn evaluator(&self) -> &Evaluator {
+        &self.evaluator
+    }
+
     /// The values.
     pub fn projection(&self) -> &Arc<Projection> {
         &self.projection

@@ -211,7 +211,7 @@ fn path(evaluator: &Evaluator, assumption: AssumptionIdx, member: MemberIdx) -> 
         .collect()
 }
 
-/// Draws orders: the same ones every time (SplitMix64, Steele, Lea and Flood 2014).
+/// Draws orders: the same ones every time (`SplitMix64`, Steele, Lea and Flood 2014).
 struct Draw(u64);
 
 impl Draw {

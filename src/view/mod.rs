@@ -5,6 +5,7 @@ pub mod assumption;
 pub mod chart_spec;
 pub mod citation;
 pub mod comparison;
+pub mod contribution;
 pub mod course;
 pub mod detail;
 pub mod entry;

@@ -108,3 +108,15 @@ test('the way back leads to what was seen before, and forward again', () =>
     await page.goForward();
     await page.getByRole('heading', { name: 'Measures' }).waitFor();
   }));
+
+test('a changed value is divided among what was moved', () =>
+  withPage(EN, async ({ page }) => {
+    await row(page, 'Value added per mu of above-scale').click();
+    const change = page.getByRole('heading', { name: 'Change since the plan as written' });
+    assert.equal(await change.count(), 0);
+    await type(page, 'Growth of value added of above-scale industry', '8');
+    await type(page, 'New industrial land', '900');
+    await change.waitFor();
+    const parts = page.getByRole('listitem').filter({ hasText: /^(Growth of value added of above-scale industry|New industrial land)\s*\+/ });
+    assert.equal(await parts.count(), 2);
+  }));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use attain::engine::contributions::{Contributions, EXACT, contributions};
 use attain::engine::eval::Evaluator;
-use attain::engine::index::AssumptionIdx;
+use attain::engine::index::{AssumptionIdx, MemberIdx};
 use attain::engine::inputs::{Inputs, Setting};
 use attain::engine::model::graph::Operand;
 use attain::engine::model::{Model, TargetModel};
@@ -166,7 +166,7 @@ fn parts_add_up_to_the_change_of_every_result() {
             });
             for test in quantities.flat_map(|quantity| &quantity.tests).step_by(5) {
                 let row = model.axis().len() - 1;
-                let member = test.member.map_or(0, |member| member.at());
+                let member = test.member.map_or(0, MemberIdx::at);
                 let Some(found) = contributions(&before, &after, test.quantity, row, member) else {
                     continue;
                 };

@@ -21,9 +21,11 @@ mod projection;
 mod run;
 pub mod schedule;
 mod store;
+mod varied;
 
-pub use batch::{Across, Batch, BatchYear, Lanes, Varied};
+pub use batch::{Across, Batch, BatchYear};
 pub use bounds::Bounds;
 pub use evaluator::{Evaluator, Work};
 pub use interval::Interval;
 pub use projection::{Cell, Projection};
+pub use varied::{Lanes, Varied};

@@ -88,6 +88,9 @@ words! {
     by_target: "按目标", "By target";
     assigned_to_nobody: "未指明责任单位", "Assigned to nobody";
     serves_no_target: "未对应目标", "Serve no target";
+    change_since_written: "与规划原文相比的变化", "Change since the plan as written";
+    change_estimated: "调整项较多，各项贡献由随机抽取的调整次序估计。",
+        "Many assumptions are moved: the parts are estimated from drawn orders of moving them.";
     methods: "其他方法的判定", "Verdicts of other methods";
     method: "方法", "Method";
     method_says: "结论", "It says";

@@ -5,6 +5,14 @@ use crate::engine::index::Year;
 use crate::engine::lang::{Lang, Text};
 
 impl Words {
+    /// From one value to another, and by how much.
+    pub fn changed_from_to(self, from: &str, to: &str, by: &str) -> String {
+        self.pick(
+            format!("由 {from} 变为 {to}（{by}）"),
+            format!("from {from} to {to} ({by})"),
+        )
+    }
+
     /// How many results are the same in all scenarios.
     pub fn same_everywhere(self, count: usize) -> String {
         self.pick(

@@ -1,5 +1,6 @@
 //! One target in full.
 
+mod change;
 mod chart;
 mod judgement;
 mod methods;
@@ -15,6 +16,7 @@ use crate::ui::quotes::quotes;
 use crate::ui::widgets::{Choice, Disclosure, Glyph, Icon};
 use crate::view::detail::Heading;
 use crate::view::{TargetIdx, Year};
+use change::ChangePanel;
 use chart::Chart;
 use judgement::JudgementPanel;
 use methods::Methods;
@@ -59,6 +61,7 @@ fn Selected() -> impl IntoView {
             <Chart />
             <JudgementPanel year />
         </div>
+        <ChangePanel year />
         <Evidence heading year />
     }
 }
