@@ -109,26 +109,42 @@ impl Store {
 
 /// Keeping.
 impl Store {
-    /// Says how the keeping stands.
+    /// Says how the keeping stands. What was told about its failing is put away when it works again.
     pub fn set_keeping(self, keeping: Keeping) {
         if self.keeping.get_untracked() != keeping {
             self.keeping.set(keeping);
+        }
+        if keeping == Keeping::Saved {
+            self.forget(Notice::is_failure);
         }
     }
 
     /// Tells the user something about what is kept; once is enough.
     pub fn tell(self, notice: Notice) {
+        if notice.is_failure() {
+            self.set_keeping(Keeping::Failed);
+        }
         if self
-            .notice
-            .with_untracked(|told| told.as_ref() != Some(&notice))
+            .notices
+            .with_untracked(|notices| !notices.contains(&notice))
         {
-            self.notice.set(Some(notice));
+            self.notices.update(|notices| notices.push(notice));
         }
     }
 
-    /// Puts the notice away.
-    pub fn dismiss_notice(self) {
-        self.notice.set(None);
+    /// Puts a notice away.
+    pub fn dismiss(self, notice: &Notice) {
+        self.forget(|other| other == notice);
+    }
+
+    fn forget(self, is_done: impl Fn(&Notice) -> bool) {
+        if self
+            .notices
+            .with_untracked(|notices| notices.iter().any(&is_done))
+        {
+            self.notices
+                .update(|notices| notices.retain(|notice| !is_done(notice)));
+        }
     }
 }
 

@@ -65,18 +65,36 @@ impl Notice {
             Self::Missing | Self::Full | Self::Elsewhere => None,
         }
     }
+
+    /// Whether it means that nothing is kept at present.
+    pub const fn is_failure(&self) -> bool {
+        match self {
+            Self::Missing | Self::Full | Self::Newer(_) => true,
+            Self::Corrupt(_) | Self::Elsewhere => false,
+        }
+    }
 }
 
-/// What was kept on the last visit, or a fresh beginning and why.
+/// What was kept on the last visit, or a fresh beginning and why; and what still waits for the user from before.
 pub fn restore(store: &dyn KeyValue) -> (Kept, Option<Notice>) {
-    let notice = match storage::load(store, SESSION) {
-        Ok(Some(kept)) => return (kept, None),
-        Ok(None) => None,
-        Err(LoadError::Store(error)) => Some(refusal(error)),
-        Err(LoadError::Corrupt { raw, .. }) => Some(Notice::Corrupt(raw)),
-        Err(LoadError::Newer { raw, .. }) => Some(Notice::Newer(raw)),
+    let (kept, notice) = match storage::load(store, SESSION) {
+        Ok(kept) => (kept, None),
+        Err(LoadError::Store(error)) => (None, Some(refusal(error))),
+        Err(LoadError::Corrupt { raw, .. }) => (None, Some(Notice::Corrupt(raw))),
+        Err(LoadError::Newer { raw, .. }) => (None, Some(Notice::Newer(raw))),
     };
-    (Kept::default(), notice)
+    let waiting = || storage::set_aside(store, SESSION).map(Notice::Corrupt);
+    let notice = match notice {
+        Some(Notice::Corrupt(raw)) => waiting().or(Some(Notice::Corrupt(raw))),
+        Some(notice) => Some(notice),
+        None => waiting(),
+    };
+    (kept.unwrap_or_default(), notice)
+}
+
+/// Drops what could not be read: the user has it, or does not want it.
+pub fn forget_found(store: &dyn KeyValue) -> Result<(), Notice> {
+    storage::forget_aside(store, SESSION).map_err(refusal)
 }
 
 /// Keeps everything for the next visit.

@@ -24,7 +24,7 @@ pub struct Store {
     pub(super) refused: RwSignal<Option<Shared<Refused>>>,
     pub(super) dragging: RwSignal<bool>,
     pub(super) keeping: RwSignal<Keeping>,
-    pub(super) notice: RwSignal<Option<Notice>>,
+    pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) turn: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
     lang: Memo<Lang>,
@@ -54,7 +54,7 @@ impl Store {
             refused: RwSignal::new(None),
             dragging: RwSignal::new(false),
             keeping: RwSignal::new(Keeping::default()),
-            notice: RwSignal::new(None),
+            notices: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
             grip: StoredValue::new(0),
             lang: Memo::new(move |_| session.with(|session| session.lang.unwrap_or(environment))),
@@ -104,8 +104,8 @@ impl Store {
     }
 
     /// What the user has to know about what is kept.
-    pub fn notice(self) -> Option<Notice> {
-        self.notice.get()
+    pub fn notices(self) -> Vec<Notice> {
+        self.notices.get()
     }
 
     /// Which plan is open.

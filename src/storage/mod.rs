@@ -108,10 +108,20 @@ pub fn load<T: DeserializeOwned>(store: &dyn KeyValue, key: &str) -> Result<Opti
         Ok(value) => Ok(Some(value)),
         Err(Unreadable::Newer { found, known }) => Err(LoadError::Newer { raw, found, known }),
         Err(Unreadable::Corrupt(reason)) => {
-            // A full store keeps no copy; the error still carries the text.
-            let _ = store.set(&aside(key), &raw);
+            put_aside(store, key, &raw);
             Err(LoadError::Corrupt { raw, reason })
         }
+    }
+}
+
+/// Moves a text to where no save overwrites it, behind what lies there from before. A store that is full or refuses
+/// leaves it where it is; the error of the caller still carries it.
+fn put_aside(store: &dyn KeyValue, key: &str, raw: &str) {
+    let before = set_aside(store, key).map(|before| before + "\n");
+    let text = before.unwrap_or_default() + raw;
+    if store.set(&aside(key), &text).is_ok() {
+        // Refused only by a store that has just taken a text; then it is put aside twice.
+        let _ = store.remove(key);
     }
 }
 

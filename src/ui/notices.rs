@@ -6,24 +6,18 @@ use crate::app::keep::Notice;
 use crate::text::words::Words;
 
 use super::context::{say, use_planner, use_store};
-use super::erased::{changing, press, text, when};
+use super::erased::{each, press, text, when};
 use super::outside;
 use super::widgets::{Glyph, Icon};
 
-/// The notice, with a way out of it.
+/// The notices, each with a way out of it.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let store = use_store();
-    changing(move || {
-        store.notice().map_or_else(
-            || ().into_any(),
-            |notice| view! { <Bar notice /> }.into_any(),
-        )
-    })
+    each(move || store.notices(), bar)
 }
 
-#[component]
-fn Bar(notice: Notice) -> impl IntoView {
+fn bar(notice: Notice) -> AnyView {
     let store = use_store();
     let planner = use_planner();
     let found = notice.found().map(str::to_owned);
@@ -36,14 +30,23 @@ fn Bar(notice: Notice) -> impl IntoView {
         }),
         Notice::Elsewhere => button(say(Words::reload), outside::reload),
     };
+    let (says, done) = (notice.clone(), notice.clone());
+    let put_away = match notice {
+        Notice::Corrupt(_) => button(say(Words::delete_saved), move || {
+            outside::forget_found(store);
+            store.dismiss(&done);
+        }),
+        _ => button(say(Words::dismiss), move || store.dismiss(&done)),
+    };
     view! {
         <div class="notice" role="alert">
             <Icon glyph=Glyph::Warning />
-            <p>{text(move || notice.text(store.words()).to_owned())}</p>
+            <p>{text(move || says.text(store.words()).to_owned())}</p>
             {way_out}
-            {button(say(Words::dismiss), move || store.dismiss_notice())}
+            {put_away}
         </div>
     }
+    .into_any()
 }
 
 fn button(label: Signal<String>, act: impl Fn() + 'static) -> AnyView {

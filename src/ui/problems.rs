@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text::words::Words;
-use crate::view::problem::{List, Problem};
+use crate::view::problem::{Excerpt, List, Problem};
 
 use super::context::{say, use_store};
 use super::erased::changing;
@@ -30,16 +30,23 @@ pub fn list(problems: impl Into<Signal<List>>) -> AnyView {
 fn item(problem: Problem) -> AnyView {
     let place = (!problem.place.is_empty())
         .then(|| view! { <p class="problem-place">{problem.place}</p> }.into_any());
-    let excerpt = problem
-        .excerpt
-        .map(|excerpt| view! { <pre class="problem-excerpt">{excerpt}</pre> }.into_any());
+    let excerpt = problem.excerpt.map(
+        |Excerpt {
+             before,
+             marked,
+             after,
+         }| {
+            view! { <pre class="problem-excerpt">{before}<mark>{marked}</mark>{after}</pre> }
+                .into_any()
+        },
+    );
     let help = problem
         .help
         .map(|help| view! { <p class="problem-help">{help}</p> }.into_any());
     let accepted = problem.accepted.map(|reason| {
         view! {
             <p class="problem-help">
-                <strong>{say(Words::accepted)}</strong>
+                {say(Words::accepted_because)}
                 " "
                 {reason}
             </p>

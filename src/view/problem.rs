@@ -1,6 +1,6 @@
 //! The problems of a plan text, each with its place.
 
-use crate::engine::diagnostic::{Diagnostic, Problem as Diagnosed, Severity};
+use crate::engine::diagnostic::{Diagnostic, Problem as Diagnosed, Severity, Span};
 use crate::engine::json::Document;
 use crate::engine::lang::{Lang, Text};
 use crate::engine::plan::{PlanProblem, accepted_at};
@@ -19,12 +19,49 @@ pub struct Problem {
     pub message: String,
     /// The item it is in or the way there, and line and column.
     pub place: String,
-    /// The line of the text.
-    pub excerpt: Option<String>,
+    /// What stands there in the text.
+    pub excerpt: Option<Excerpt>,
     /// What would help.
     pub help: Option<String>,
     /// Why the author accepts it.
     pub accepted: Option<String>,
+}
+
+/// A place in its line, as much of it as can be read at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Excerpt {
+    /// What stands before it.
+    pub before: String,
+    /// What the problem is about.
+    pub marked: String,
+    /// What follows.
+    pub after: String,
+}
+
+impl Excerpt {
+    /// Characters shown before the place, of it, and after it.
+    const MOST: [usize; 3] = [24, 80, 60];
+
+    fn new(document: &Document, span: Span) -> Option<Self> {
+        let (line, column) = document.line_at(span.start);
+        let end = (column + (span.end - span.start) as usize).min(line.len());
+        let [most_before, most_marked, most_after] = Self::MOST;
+        let before = line.get(..column)?.trim_start();
+        let marked = line.get(column..end)?;
+        let after = line.get(end..)?.trim_end();
+        let cut = before.chars().count().saturating_sub(most_before);
+        let excerpt = Self {
+            before: if cut == 0 {
+                before.to_owned()
+            } else {
+                ['…'].into_iter().chain(before.chars().skip(cut)).collect()
+            },
+            marked: shortened(marked, most_marked),
+            after: shortened(after, most_after),
+        };
+        let is_empty = excerpt.before.is_empty() && excerpt.marked.is_empty();
+        (!is_empty || !excerpt.after.is_empty()).then_some(excerpt)
+    }
 }
 
 /// The problems of a text, as many as can be looked through, and how many there are.
@@ -120,14 +157,13 @@ fn problem(
 ) -> Problem {
     let message = problems::message(&found.problem, lang);
     let place = problems::place(document, found.span, lang);
-    let excerpt = document.line_at(found.span.start).trim();
     let severity = found.problem.severity();
     Problem {
         severity: name(severity),
         weight: problems::severity(severity, lang),
         message: message.text,
         place: place_of(place, lang),
-        excerpt: (!excerpt.is_empty()).then(|| shortened(excerpt)),
+        excerpt: Excerpt::new(document, found.span),
         help: message.help,
         accepted: accepted.map(|reason| reason.get(lang).to_owned()),
     }
@@ -156,11 +192,10 @@ fn accepted(document: &Document, found: &Diagnostic) -> Option<Text> {
     accepted_at(document, found.span, found.problem.code())
 }
 
-/// As much of a line as can be read at a glance.
-fn shortened(line: &str) -> String {
-    const MOST: usize = 160;
-    match line.char_indices().nth(MOST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line.to_owned(),
+/// The beginning of a text, with a sign that there is more.
+fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }

@@ -71,6 +71,9 @@ fn a_faulty_plan_waits_for_a_second_step() {
         assert_eq!(first.severity, "error");
         assert_eq!(first.place, "indicator “另” (other) · line 6, column 80");
         assert!(first.help.is_some());
+        let excerpt = first.excerpt.as_ref().unwrap();
+        let parts = [&excerpt.before, &excerpt.marked, &excerpt.after];
+        assert_eq!(parts, ["…: \"higher\", \"formula\": \"", "b", " * 3\" }"]);
         assert_eq!(planner.store.session(), before);
         assert!(planner.store.can_undo());
 

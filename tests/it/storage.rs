@@ -1,7 +1,11 @@
 //! Work is kept and read back; where that fails, it is said and nothing is lost.
 
+use attain::app::keep::{Keeping, Kept, Notice, forget_found, keep, restore};
+use attain::app::store::Store;
 use attain::engine::inputs::Setting;
+use attain::engine::lang::Lang;
 use attain::storage::{self, KeyValue, LoadError, Memory, SESSION, SaveError, StoreError};
+use leptos::prelude::{Owner, untrack};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -106,6 +110,71 @@ fn corrupt_work_is_handed_out_and_survives_the_next_save() {
     storage::forget_aside(&store, SESSION).unwrap();
     assert_eq!(storage::set_aside(&store, SESSION), None);
     assert_eq!(storage::load(&store, SESSION), Ok(Some(work(7.0))));
+}
+
+#[test]
+fn what_is_corrupt_twice_is_all_put_aside() {
+    let store = Memory::default();
+    for damaged in ["first", "second"] {
+        store.set(SESSION, damaged).unwrap();
+        for _ in 0..2 {
+            let _ = storage::load::<Work>(&store, SESSION);
+        }
+    }
+    assert_eq!(
+        storage::set_aside(&store, SESSION).as_deref(),
+        Some("first\nsecond")
+    );
+}
+
+#[test]
+fn corrupt_work_in_a_full_store_stays_where_it_is() {
+    let store = Memory::with_limit(40);
+    let damaged = "0123456789";
+    store.set(SESSION, damaged).unwrap();
+    for _ in 0..2 {
+        let loaded = storage::load::<Work>(&store, SESSION);
+        assert!(matches!(loaded, Err(LoadError::Corrupt { raw, .. }) if raw == damaged));
+    }
+    assert_eq!(storage::raw(&store, SESSION).as_deref(), Some(damaged));
+}
+
+#[test]
+fn what_was_put_aside_is_told_on_every_visit_until_it_is_dropped() {
+    let store = Memory::default();
+    store.set(SESSION, "damaged").unwrap();
+    let told = || Some(Notice::Corrupt("damaged".to_owned()));
+    assert_eq!(restore(&store).1, told());
+    keep(&store, &Kept::default()).unwrap();
+    assert_eq!(restore(&store).1, told());
+    forget_found(&store).unwrap();
+    assert_eq!(restore(&store).1, None);
+}
+
+#[test]
+fn what_a_store_refuses_is_told_and_put_away_when_it_works_again() {
+    assert_eq!(restore(&Blocked).1, Some(Notice::Missing));
+    assert_eq!(keep(&Blocked, &Kept::default()), Err(Notice::Missing));
+    let full = Memory::with_limit(10);
+    assert_eq!(keep(&full, &Kept::default()), Err(Notice::Full));
+    Owner::new().with(|| {
+        let store = Store::new(Kept::default(), Lang::Zh);
+        let told = || untrack(|| (store.notices(), store.keeping()));
+        let damaged = Notice::Corrupt("x".to_owned());
+        store.tell(damaged.clone());
+        store.tell(damaged.clone());
+        assert_eq!(told(), (vec![damaged.clone()], Keeping::Saved));
+        store.tell(Notice::Full);
+        assert_eq!(
+            told(),
+            (vec![damaged.clone(), Notice::Full], Keeping::Failed)
+        );
+        store.set_keeping(Keeping::Pending);
+        store.set_keeping(Keeping::Saved);
+        assert_eq!(told(), (vec![damaged.clone()], Keeping::Saved));
+        store.dismiss(&damaged);
+        assert_eq!(told(), (vec![], Keeping::Saved));
+    });
 }
 
 #[test]

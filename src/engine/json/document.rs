@@ -64,26 +64,29 @@ impl Document {
             })
     }
 
-    /// The line a byte stands in, without its break.
-    pub fn line_at(&self, byte: u32) -> &str {
+    /// The line a byte stands in, without its break, and how many bytes of it come before.
+    pub fn line_at(&self, byte: u32) -> (&str, usize) {
         let next = self.lines.partition_point(|&start| start <= byte);
-        let start = self.lines.get(next.saturating_sub(1)).copied();
+        let start = self.line_start(next);
         let end = self
             .lines
             .get(next)
             .map_or(self.text.len(), |&at| at as usize);
-        let line = self.text.get(start.unwrap_or_default() as usize..end);
-        line.unwrap_or_default().trim_end_matches(['\r', '\n'])
+        let line = self.text.get(start..end).unwrap_or_default();
+        let line = line.trim_end_matches(['\r', '\n']);
+        (line, (byte as usize - start).min(line.len()))
+    }
+
+    /// The first byte of a line, counted from 1.
+    fn line_start(&self, line: usize) -> usize {
+        let start = self.lines.get(line.saturating_sub(1));
+        start.map_or(0, |&at| at as usize)
     }
 
     /// Where a span begins, for people.
     pub fn locate(&self, span: Span) -> Place {
         let line = self.lines.partition_point(|&start| start <= span.start);
-        let line_start = self
-            .lines
-            .get(line.saturating_sub(1))
-            .map_or(0, |&at| at as usize);
-        let before = self.text.get(line_start..span.start as usize);
+        let before = self.text.get(self.line_start(line)..span.start as usize);
         Place {
             path: self.path_to(span),
             line: line.max(1) as u32,

@@ -119,7 +119,6 @@ words! {
     open_anyway_help: "有错的部分和依赖它们的目标显示为待定，其余照常推演。",
         "The faulty parts, and targets that depend on them, will be undetermined; the rest is projected as usual.";
     untitled: "未命名规划", "Untitled plan";
-    accepted: "已接受", "Accepted";
 }
 
 // Assumptions.
@@ -228,14 +227,15 @@ words! {
         "This browser does not let the page save. What you change is lost when it closes: download the plan.";
     storage_full: "浏览器的存储空间已满，最近的改动没有保存。请下载规划文件。",
         "The browser's storage is full and the latest changes are not saved. Download the plan.";
-    storage_corrupt: "上次保存的内容已损坏，无法恢复，原文已另行保留。",
-        "What was saved last time is damaged and could not be restored; its text has been kept aside.";
+    storage_corrupt: "以前保存的内容已损坏，无法恢复。原文仍在，可以下载。",
+        "What was saved earlier is damaged and could not be restored. Its text is still there to be downloaded.";
     storage_newer: "保存的内容来自更新版本的达标，本页不会覆盖它。请更新后再打开，或下载规划文件。",
         "What is saved comes from a newer Attain and will not be overwritten. Reload for the new version, or download.";
     storage_elsewhere: "另一个标签页刚刚改动了这份工作。继续在此编辑会覆盖它；重新载入可取得那边的改动。",
         "Another tab has just changed this work. Going on here overwrites it; reload to have those changes.";
     reload: "重新载入", "Reload";
     download_saved: "下载保存的内容", "Download what was saved";
+    delete_saved: "不再需要，删除", "Delete it";
 }
 
 impl Words {

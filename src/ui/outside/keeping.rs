@@ -22,10 +22,7 @@ pub fn connect(store: Store, storage: LocalStorage) {
         waiting.set_value(None);
         match untrack(|| keep::keep(&storage, &store.kept())) {
             Ok(()) => store.set_keeping(Keeping::Saved),
-            Err(notice) => {
-                store.set_keeping(Keeping::Failed);
-                store.tell(notice);
-            }
+            Err(notice) => store.tell(notice),
         }
     };
     Effect::new(move |is_first: Option<bool>| {
@@ -47,6 +44,14 @@ pub fn connect(store: Store, storage: LocalStorage) {
     });
     LocalStorage::on_change_elsewhere(SESSION, move |_| store.tell(Notice::Elsewhere));
     on_cleanup(move || leave.remove());
+}
+
+/// Drops what was found in storage and could not be read.
+pub fn forget_found(store: Store) {
+    let forgotten = LocalStorage::open().map_err(keep::refusal);
+    if let Err(notice) = forgotten.and_then(|storage| keep::forget_found(&storage)) {
+        store.tell(notice);
+    }
 }
 
 /// Hands out what was found in storage and could not be used.

@@ -16,7 +16,7 @@ use crate::browser::page;
 use crate::view::Lang;
 
 pub use crate::browser::page::reload;
-pub use keeping::download_found;
+pub use keeping::{download_found, forget_found};
 pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};
 
 /// A store with what was kept, in the language of the browser.
