@@ -7,6 +7,11 @@ import { openPlanner } from './planner.mjs';
 // The name of a view, and its address after the page's own.
 const VIEWS = {
   start: '',
+  targets: '#/pinghu-2023-2027/targets/a1-2?scenario=cautious',
+  scenarios: '#/kaiping-2021-2025/scenarios',
+  members: '#/pinghu-2023-2027/members',
+  check: '#/pinghu-2023-2027/check',
+  measures: '#/pinghu-2023-2027/measures',
 };
 const SIZES = [
   [1440, 900],
