@@ -2,6 +2,7 @@
 //! follows from it ([`planner`]), and the only ways to change it ([`actions`]). Knows no elements and no browser.
 
 pub mod actions;
+pub mod derived;
 pub mod file;
 pub mod history;
 pub mod inputs;

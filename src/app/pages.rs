@@ -18,6 +18,7 @@ use crate::view::methods::MethodTable;
 use crate::view::results::Results;
 use crate::view::status::Status;
 
+use super::derived::Derived;
 use super::inputs;
 use super::opened::{Opened, Shared};
 use super::planner::Planner;
@@ -25,8 +26,8 @@ use super::session::OwnScenario;
 
 impl Planner {
     /// What the plan says against itself, as it is written.
-    pub fn findings(self) -> Memo<Vec<findings::Group>> {
-        Memo::new(move |_| {
+    pub fn findings(self) -> Derived<Vec<findings::Group>> {
+        Derived::new(move || {
             let lang = self.store.lang();
             self.opened.with(|opened| {
                 self.written.with(|written| {
@@ -38,13 +39,13 @@ impl Planner {
     }
 
     /// Whether the plan says what is to be done.
-    pub fn has_measures(self) -> Memo<bool> {
-        Memo::new(move |_| self.opened.with(|opened| !opened.plan.measures.is_empty()))
+    pub fn has_measures(self) -> Derived<bool> {
+        Derived::new(move || self.opened.with(|opened| !opened.plan.measures.is_empty()))
     }
 
     /// What is to be done.
-    pub fn measures(self, by: Signal<By>) -> Memo<Vec<measures::Group>> {
-        Memo::new(move |_| {
+    pub fn measures(self, by: Signal<By>) -> Derived<Vec<measures::Group>> {
+        Derived::new(move || {
             let (by, lang) = (by.get(), self.store.lang());
             self.opened
                 .with(|opened| measures::groups(&opened.plan, by, lang))
@@ -52,8 +53,8 @@ impl Planner {
     }
 
     /// What becomes of a target, over all its milestones.
-    pub fn status(self, target: TargetIdx) -> Memo<Status> {
-        Memo::new(move |_| {
+    pub fn status(self, target: TargetIdx) -> Derived<Status> {
+        Derived::new(move || {
             self.results.with(|results| {
                 results
                     .speaking(target, None)
@@ -63,14 +64,14 @@ impl Planner {
     }
 
     /// What has changed the value of the open target at one milestone since the plan as it is written.
-    pub fn change(self, year: Signal<Option<Year>>) -> Memo<Change> {
-        let written = Memo::new(move |_| {
+    pub fn change(self, year: Signal<Option<Year>>) -> Derived<Change> {
+        let written = Derived::new(move || {
             let evaluator = |opened: &Shared<Opened>| {
                 Evaluator::new(Arc::clone(&opened.model), opened.model.defaults())
             };
             self.opened.with(|opened| Shared::new(evaluator(opened)))
         });
-        Memo::new(move |_| {
+        Derived::new(move || {
             let lang = self.store.lang();
             let change = self.results.with(|results| {
                 let outcome = self.outcome(results, year.get())?;
@@ -96,8 +97,8 @@ impl Planner {
     }
 
     /// What every published method says of the open target at one milestone, or at the one that speaks for it.
-    pub fn methods(self, year: Signal<Option<Year>>) -> Memo<MethodTable> {
-        Memo::new(move |_| {
+    pub fn methods(self, year: Signal<Option<Year>>) -> Derived<MethodTable> {
+        Derived::new(move || {
             let lang = self.store.lang();
             self.results.with(|results| {
                 let projection = self
@@ -111,16 +112,20 @@ impl Planner {
     }
 
     /// Names of the sets of the plan, by position.
-    pub fn sets(self) -> Memo<Vec<(usize, String)>> {
-        Memo::new(move |_| {
+    pub fn sets(self) -> Derived<Vec<(usize, String)>> {
+        Derived::new(move || {
             self.opened
                 .with(|opened| members::sets(&opened.plan, self.store.lang()))
         })
     }
 
     /// The members of a set in a year; without one, in the last in which something is due.
-    pub fn members_of(self, set: Signal<usize>, year: Signal<Option<Year>>) -> Memo<MemberTable> {
-        Memo::new(move |_| {
+    pub fn members_of(
+        self,
+        set: Signal<usize>,
+        year: Signal<Option<Year>>,
+    ) -> Derived<MemberTable> {
+        Derived::new(move || {
             let (set, lang) = (set.get(), self.store.lang());
             let year = year.get().unwrap_or_else(|| self.first_year(set));
             self.opened.with(|opened| {
@@ -144,22 +149,22 @@ impl Planner {
     }
 
     /// The years of the plan.
-    pub fn years(self) -> Memo<Vec<Year>> {
-        Memo::new(move |_| {
+    pub fn years(self) -> Derived<Vec<Year>> {
+        Derived::new(move || {
             let period = self.opened.with(|opened| opened.model.period());
             (period.start..=period.end).collect()
         })
     }
 
     /// All scenarios side by side, and what is moved now.
-    pub fn comparison(self) -> Memo<Comparison> {
+    pub fn comparison(self) -> Derived<Comparison> {
         let entries = self.scenarios();
-        let own = Memo::new(move |_| self.work.with(|work| work.scenarios.clone()));
-        let settled = Memo::new(move |_| {
+        let own = Derived::new(move || self.work.with(|work| work.scenarios.clone()));
+        let settled = Derived::new(move || {
             self.opened
                 .with(|opened| own.with(|own| Shared::new(outlooks(opened, own))))
         });
-        Memo::new(move |_| {
+        Derived::new(move || {
             let lang = self.store.lang();
             let is_moved = self.work.with(|work| !work.moves.is_empty());
             let moved = is_moved.then(|| Outlook {

@@ -23,6 +23,7 @@ use crate::view::list::{self, Criteria, Group};
 use crate::view::results::Results;
 use crate::view::status::Status;
 
+use super::derived::Derived;
 use super::file::PlanFile;
 use super::inputs;
 use super::opened::{Opened, Shared};
@@ -35,27 +36,27 @@ pub struct Planner {
     /// What everything follows from.
     pub store: Store,
     /// The open plan.
-    pub opened: Memo<Shared<Opened>>,
+    pub opened: Derived<Shared<Opened>>,
     /// Scenario, moves and own scenarios.
-    pub work: Memo<Arc<Work>>,
+    pub work: Derived<Shared<Work>>,
     /// The inputs of the scenario in force.
-    pub base: Memo<Shared<Inputs>>,
+    pub base: Derived<Shared<Inputs>>,
     /// The inputs in force.
-    pub inputs: Memo<Shared<Inputs>>,
+    pub inputs: Derived<Shared<Inputs>>,
     /// The values of every series under them.
     pub evaluation: Memo<Evaluation>,
     /// What becomes of every target.
-    pub results: Memo<Shared<Results>>,
+    pub results: Derived<Shared<Results>>,
     /// The same for the plan as it is written.
-    pub written: Memo<Shared<Written>>,
+    pub written: Derived<Shared<Written>>,
     /// The counts.
-    pub headline: Memo<Headline>,
+    pub headline: Derived<Headline>,
     /// Which targets are listed, and how.
-    pub criteria: Memo<Criteria>,
+    pub criteria: Derived<Criteria>,
     /// The targets that are listed.
-    pub list: Memo<Vec<Group>>,
+    pub list: Derived<Vec<Group>>,
     /// The target whose detail is open.
-    pub selected: Memo<Option<TargetIdx>>,
+    pub selected: Derived<Option<TargetIdx>>,
 }
 
 /// An evaluator that is kept from one move to the next, and a copy of its values.
@@ -138,15 +139,16 @@ impl Written {
 impl Planner {
     /// The graph of the open plan. `first` is the plan it begins with.
     pub fn new(store: Store, first: Shared<Opened>) -> Self {
-        let opened = Memo::new(move |_| store.opened.get().unwrap_or_else(|| first.clone()));
-        let work = Memo::new_with_compare(
-            move |_| store.session.with(|session| Arc::clone(&session.work)),
-            |old, new| !old.zip(new).is_some_and(|(old, new)| Arc::ptr_eq(old, new)),
-        );
-        let base = Memo::new(move |_| {
+        let opened = Derived::new(move || store.opened.get().unwrap_or_else(|| first.clone()));
+        let work = Derived::new(move || {
+            store
+                .session
+                .with(|session| Shared(Arc::clone(&session.work)))
+        });
+        let base = Derived::new(move || {
             opened.with(|opened| work.with(|work| Shared::new(inputs::base(opened, work))))
         });
-        let inputs = Memo::new(move |_| {
+        let inputs = Derived::new(move || {
             let mut inputs = base.with(|base| (**base).clone());
             opened.with(|opened| {
                 work.with(|work| inputs::apply(&opened.plan, &work.moves, &mut inputs));
@@ -159,11 +161,11 @@ impl Planner {
                 true,
             )
         });
-        let results = Memo::new(move |_| {
+        let results = Derived::new(move || {
             evaluation.with(|evaluation| Shared::new(Results::new(attain(evaluation.projection()))))
         });
-        let written = Memo::new(move |_| opened.with(|opened| Shared::new(Written::new(opened))));
-        let criteria = Memo::new(move |_| store.view(|view| view.list.clone()));
+        let written = Derived::new(move || opened.with(|opened| Shared::new(Written::new(opened))));
+        let criteria = Derived::new(move || store.view(|view| view.list.clone()));
         Self {
             store,
             opened,
@@ -173,10 +175,10 @@ impl Planner {
             evaluation,
             results,
             written,
-            headline: Memo::new(move |_| results.with(|results| Headline::of(results.all()))),
+            headline: Derived::new(move || results.with(|results| Headline::of(results.all()))),
             criteria,
-            list: Memo::new(move |_| listed(store, opened, results, criteria)),
-            selected: Memo::new(move |_| selected(store, opened, written)),
+            list: Derived::new(move || listed(store, opened, results, criteria)),
+            selected: Derived::new(move || selected(store, opened, written)),
         }
     }
 }
@@ -195,9 +197,9 @@ impl Planner {
 /// A list that follows the results keeps still while a slider is held, and is sorted anew when it is let go of.
 fn listed(
     store: Store,
-    opened: Memo<Shared<Opened>>,
-    results: Memo<Shared<Results>>,
-    criteria: Memo<Criteria>,
+    opened: Derived<Shared<Opened>>,
+    results: Derived<Shared<Results>>,
+    criteria: Derived<Criteria>,
 ) -> Vec<Group> {
     let lang = store.lang();
     store.turn.track();
@@ -210,8 +212,8 @@ fn listed(
 
 fn selected(
     store: Store,
-    opened: Memo<Shared<Opened>>,
-    written: Memo<Shared<Written>>,
+    opened: Derived<Shared<Opened>>,
+    written: Derived<Shared<Written>>,
 ) -> Option<TargetIdx> {
     let chosen = store.view(|view| {
         let id = view.target.as_ref()?;

@@ -19,21 +19,22 @@ use crate::view::spark::Spark;
 use crate::view::target;
 use crate::view::year_table::{YearRow, year_table};
 
+use super::derived::Derived;
 use super::planner::Planner;
 
 /// The plan as a whole.
 impl Planner {
     /// Its title.
-    pub fn title(self) -> Memo<String> {
-        Memo::new(move |_| {
+    pub fn title(self) -> Derived<String> {
+        Derived::new(move || {
             self.opened
                 .with(|opened| self.store.words().title(&opened.plan.title).to_owned())
         })
     }
 
     /// What is wrong with it.
-    pub fn problems(self) -> Memo<problem::List> {
-        Memo::new(move |_| {
+    pub fn problems(self) -> Derived<problem::List> {
+        Derived::new(move || {
             self.opened.with(|opened| {
                 problem::list(&opened.document, &opened.diagnostics, self.store.lang())
             })
@@ -44,19 +45,23 @@ impl Planner {
 /// The assumptions.
 impl Planner {
     /// The assumptions under their headings.
-    pub fn assumption_groups(self) -> Memo<Vec<assumption::Group>> {
-        Memo::new(move |_| {
+    pub fn assumption_groups(self) -> Derived<Vec<assumption::Group>> {
+        Derived::new(move || {
             self.opened
                 .with(|opened| assumption::groups(&opened.plan, self.store.lang()))
         })
     }
 
     /// Something about one assumption that follows from the plan alone.
-    pub fn of_assumption<T>(self, index: AssumptionIdx, read: fn(&Assumption, Lang) -> T) -> Memo<T>
+    pub fn of_assumption<T>(
+        self,
+        index: AssumptionIdx,
+        read: fn(&Assumption, Lang) -> T,
+    ) -> Derived<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| {
+        Derived::new(move || {
             self.opened.with(|opened| {
                 let assumption = opened.plan.assumptions.get(index.at());
                 assumption
@@ -67,36 +72,36 @@ impl Planner {
     }
 
     /// Its name.
-    pub fn assumption_name(self, index: AssumptionIdx) -> Memo<String> {
+    pub fn assumption_name(self, index: AssumptionIdx) -> Derived<String> {
         self.of_assumption(index, |assumption, lang| {
             assumption.name.get(lang).to_owned()
         })
     }
 
     /// Its unit.
-    pub fn assumption_unit(self, index: AssumptionIdx) -> Memo<String> {
-        Memo::new(move |_| {
+    pub fn assumption_unit(self, index: AssumptionIdx) -> Derived<String> {
+        Derived::new(move || {
             self.opened
                 .with(|opened| assumption::unit(&opened.model, index, self.store.lang()))
         })
     }
 
     /// How it is moved.
-    pub fn control(self, index: AssumptionIdx) -> Memo<Control> {
+    pub fn control(self, index: AssumptionIdx) -> Derived<Control> {
         self.of_assumption(index, assumption::control)
     }
 
     /// The members it ranges over.
-    pub fn members(self, index: AssumptionIdx) -> Memo<Vec<String>> {
-        Memo::new(move |_| {
+    pub fn members(self, index: AssumptionIdx) -> Derived<Vec<String>> {
+        Derived::new(move || {
             self.opened
                 .with(|opened| assumption::members(&opened.plan, index, self.store.lang()))
         })
     }
 
     /// What it rests on.
-    pub fn grounds(self, index: AssumptionIdx) -> Memo<Option<Grounds>> {
-        Memo::new(move |_| {
+    pub fn grounds(self, index: AssumptionIdx) -> Derived<Option<Grounds>> {
+        Derived::new(move || {
             self.opened.with(|opened| {
                 assumption::grounds(&opened.plan, &opened.model, index, self.store.lang())
             })
@@ -104,8 +109,8 @@ impl Planner {
     }
 
     /// Where it is quoted from.
-    pub fn assumption_quotes(self, index: AssumptionIdx) -> Memo<Vec<Quote>> {
-        Memo::new(move |_| {
+    pub fn assumption_quotes(self, index: AssumptionIdx) -> Derived<Vec<Quote>> {
+        Derived::new(move || {
             self.opened.with(|opened| {
                 let sources = opened
                     .plan
@@ -122,16 +127,16 @@ impl Planner {
         self,
         index: AssumptionIdx,
         member: Signal<Option<MemberIdx>>,
-    ) -> Memo<Vec<Year>> {
-        Memo::new(move |_| {
+    ) -> Derived<Vec<Year>> {
+        Derived::new(move || {
             self.inputs
                 .with(|inputs| assumption::stated_years(inputs, index, member.get()))
         })
     }
 
     /// Where one of its values stands.
-    pub fn level(self, spot: Memo<Spot>) -> Memo<Level> {
-        Memo::new(move |_| {
+    pub fn level(self, spot: Derived<Spot>) -> Derived<Level> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let spot = spot.get();
             self.opened.with(|opened| {
@@ -144,13 +149,13 @@ impl Planner {
     }
 
     /// How many assumptions are moved.
-    pub fn moved(self) -> Memo<usize> {
-        Memo::new(move |_| self.work.with(|work| work.moves.len()))
+    pub fn moved(self) -> Derived<usize> {
+        Derived::new(move || self.work.with(|work| work.moves.len()))
     }
 
     /// The plan as written, the scenarios of the plan, those of the user.
-    pub fn scenarios(self) -> Memo<Vec<scenario::Entry>> {
-        Memo::new(move |_| {
+    pub fn scenarios(self) -> Derived<Vec<scenario::Entry>> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let work = self.work.get();
             let chosen = work.scenario.as_deref();
@@ -173,8 +178,8 @@ impl Planner {
 /// The targets.
 impl Planner {
     /// The row of a target.
-    pub fn row(self, target: TargetIdx) -> Memo<Row> {
-        Memo::new(move |_| {
+    pub fn row(self, target: TargetIdx) -> Derived<Row> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let year = self.criteria.with(|criteria| criteria.milestone);
             self.opened.with(|opened| {
@@ -186,8 +191,8 @@ impl Planner {
     }
 
     /// The small line of a target.
-    pub fn spark(self, target: TargetIdx) -> Memo<Spark> {
-        Memo::new(move |_| {
+    pub fn spark(self, target: TargetIdx) -> Derived<Spark> {
+        Derived::new(move || {
             let axis = self.opened.with(|opened| opened.model.axis());
             let points = self
                 .evaluation
@@ -205,29 +210,29 @@ impl Planner {
     }
 
     /// The counts of the milestone year looked at.
-    pub fn tally(self) -> Memo<Tally> {
-        Memo::new(move |_| {
+    pub fn tally(self) -> Derived<Tally> {
+        Derived::new(move || {
             let year = self.criteria.with(|criteria| criteria.milestone);
             self.headline.with(|headline| headline.tally(year))
         })
     }
 
     /// The counts of one milestone year, or of all.
-    pub fn tally_of(self, year: Option<Year>) -> Memo<Tally> {
-        Memo::new(move |_| self.headline.with(|headline| headline.tally(year)))
+    pub fn tally_of(self, year: Option<Year>) -> Derived<Tally> {
+        Derived::new(move || self.headline.with(|headline| headline.tally(year)))
     }
 
     /// The same as the plan is written.
-    pub fn tally_as_written(self) -> Memo<Tally> {
-        Memo::new(move |_| {
+    pub fn tally_as_written(self) -> Derived<Tally> {
+        Derived::new(move || {
             let year = self.criteria.with(|criteria| criteria.milestone);
             self.written.with(|written| written.headline.tally(year))
         })
     }
 
     /// The years in which something is due.
-    pub fn milestone_years(self) -> Memo<Vec<Year>> {
-        Memo::new(move |_| {
+    pub fn milestone_years(self) -> Derived<Vec<Year>> {
+        Derived::new(move || {
             self.headline
                 .with(|headline| headline.by_year.keys().copied().collect())
         })
@@ -237,8 +242,8 @@ impl Planner {
 /// The target whose detail is open.
 impl Planner {
     /// What does not depend on the projection.
-    pub fn heading(self) -> Memo<Heading> {
-        Memo::new(move |_| {
+    pub fn heading(self) -> Derived<Heading> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let target = self.selected.get();
             self.opened.with(|opened| {
@@ -250,8 +255,8 @@ impl Planner {
     }
 
     /// Its milestones.
-    pub fn milestones(self) -> Memo<Vec<Milestone>> {
-        Memo::new(move |_| {
+    pub fn milestones(self) -> Derived<Vec<Milestone>> {
+        Derived::new(move || {
             let target = self.selected.get();
             self.results.with(|results| {
                 target
@@ -262,8 +267,8 @@ impl Planner {
     }
 
     /// Its quantity year by year, as a chart.
-    pub fn chart(self) -> Memo<ChartSpec> {
-        Memo::new(move |_| {
+    pub fn chart(self) -> Derived<ChartSpec> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let target = self.selected.get();
             self.opened.with(|opened| {
@@ -286,8 +291,8 @@ impl Planner {
     }
 
     /// Its quantity year by year.
-    pub fn year_table(self) -> Memo<Vec<YearRow>> {
-        Memo::new(move |_| {
+    pub fn year_table(self) -> Derived<Vec<YearRow>> {
+        Derived::new(move || {
             let Some(target) = self.selected.get() else {
                 return Vec::new();
             };
@@ -304,8 +309,8 @@ impl Planner {
     }
 
     /// What becomes of it at one milestone, or at the one that speaks for it.
-    pub fn judgement(self, year: Signal<Option<Year>>) -> Memo<Judgement> {
-        Memo::new(move |_| {
+    pub fn judgement(self, year: Signal<Option<Year>>) -> Derived<Judgement> {
+        Derived::new(move || {
             let lang = self.store.lang();
             let year = year
                 .get()

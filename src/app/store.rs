@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::engine::lang::Lang;
 use crate::text::words::Words;
 
+use super::derived::Derived;
 use super::history::History;
 use super::keep::{Keeping, Kept, Notice};
 use super::link::Link;
@@ -27,7 +28,7 @@ pub struct Store {
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) turn: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
-    lang: Memo<Lang>,
+    lang: Derived<Lang>,
 }
 
 /// What becomes of the plan that was asked for last.
@@ -57,7 +58,7 @@ impl Store {
             notices: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
             grip: StoredValue::new(0),
-            lang: Memo::new(move |_| session.with(|session| session.lang.unwrap_or(environment))),
+            lang: Derived::new(move || session.with(|session| session.lang.unwrap_or(environment))),
         }
     }
 

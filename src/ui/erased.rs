@@ -4,13 +4,15 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
+
 /// A text that follows what it reads.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(read)
 }
 
 /// A text that is computed once for all who read it.
-pub fn kept(memo: Memo<String>) -> Signal<String> {
+pub fn kept(memo: Derived<String>) -> Signal<String> {
     memo.into()
 }
 
@@ -44,7 +46,7 @@ pub fn either(
     view: impl Fn() -> AnyView + Send + 'static,
     other: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
-    let holds = Memo::new(move |_| condition());
+    let holds = Derived::new(condition);
     changing(move || if holds.get() { view() } else { other() })
 }
 

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::opened::Refused;
 use crate::text::words::Words;
 use crate::view::problem::List;
@@ -16,7 +17,7 @@ use super::widgets::Dialog;
 #[component]
 pub fn RefusedDialog() -> impl IntoView {
     let store = use_store();
-    let can_open = Memo::new(move |_| store.refused().is_some_and(|refused| refused.can_open()));
+    let can_open = Derived::new(move || store.refused().is_some_and(|refused| refused.can_open()));
     let title = text(move || {
         let words = store.words();
         if can_open.get() {
@@ -39,9 +40,9 @@ pub fn RefusedDialog() -> impl IntoView {
 }
 
 #[component]
-fn Content(can_open: Memo<bool>) -> impl IntoView {
+fn Content(can_open: Derived<bool>) -> impl IntoView {
     let store = use_store();
-    let list = Memo::new(move |_| {
+    let list = Derived::new(move || {
         let refused = store.refused();
         let of = |refused: &Refused| refused.problems(store.lang());
         refused.map_or_else(List::default, |refused| of(&refused))

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::opened::{Opened, Shared};
 use crate::app::planner::Planner;
 use crate::app::session::{Page, Pane, PlanRef};
@@ -88,7 +89,7 @@ fn Failed(plan: PlanRef) -> impl IntoView {
 fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
     provide_context(Planner::new(store, first));
-    let plan = Memo::new(move |_| store.plan_ref());
+    let plan = Derived::new(move || store.plan_ref());
     view! {
         <Header />
         <NoticeBar />

@@ -7,7 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 // What the page should weigh, and the line it must not cross on the way there.
 const GOAL = 300_000;
-const LIMIT = 515_000;
+const LIMIT = 500_000;
 const COUNTED = ['.html', '.js', '.wasm', '.css'];
 const dist = new URL('../../dist/', import.meta.url);
 

@@ -1,5 +1,6 @@
 //! What a user does: moves, ways back, scenarios, files.
 
+use attain::app::derived::Derived;
 use attain::app::file::PlanFile;
 use attain::app::keep::{keep, restore};
 use attain::app::link::Link;
@@ -10,7 +11,6 @@ use attain::engine::lang::Lang;
 use attain::storage::Memory;
 use attain::view::list::Order;
 use attain::view::status::Status;
-use leptos::prelude::*;
 
 use crate::recompute::{PINGHU, assumption, target, with_planner};
 
@@ -21,7 +21,7 @@ fn a_drag_is_one_step_back() {
         let spot = assumption(&planner, "va_growth");
         let value = || {
             planner
-                .level(Memo::new(move |_| spot))
+                .level(Derived::new(move || spot))
                 .get_untracked()
                 .value
         };
@@ -109,7 +109,7 @@ fn a_scenario_of_the_plan_is_what_its_file_says() {
         planner.store.choose_scenario(Some("cautious".to_owned()));
         let level = |id| {
             let spot = assumption(&planner, id);
-            planner.level(Memo::new(move |_| spot)).get_untracked()
+            planner.level(Derived::new(move || spot)).get_untracked()
         };
         assert_eq!(level("va_growth").value, Some(5.0));
         assert!(!level("va_growth").is_moved);

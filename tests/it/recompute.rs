@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use attain::app::derived::Derived;
 use attain::app::keep::Kept;
 use attain::app::opened::{Opened, Shared};
 use attain::app::planner::Planner;
@@ -36,11 +37,15 @@ struct Count {
 }
 
 impl Count {
-    fn of<T: Send + Sync + 'static>(followed: Memo<T>) -> Self {
+    fn of<T: PartialEq + Send + Sync + 'static>(followed: Derived<T>) -> Self {
+        Self::following(move || followed.track())
+    }
+
+    fn following(track: impl Fn() + Send + Sync + 'static) -> Self {
         let runs = Arc::new(AtomicUsize::new(0));
         let counted = Arc::clone(&runs);
         let memo = Memo::new(move |_| {
-            followed.with(|_| ());
+            track();
             counted.fetch_add(1, Ordering::Relaxed)
         });
         let count = Self { memo, runs };
@@ -82,13 +87,14 @@ pub fn target(planner: &Planner, id: &str) -> TargetIdx {
 #[test]
 fn a_move_evaluates_once_and_reaches_only_the_rows_that_differ() {
     with_planner(PINGHU, |planner| {
-        let evaluations = Count::of(planner.evaluation);
+        let evaluations = Count::following(move || planner.evaluation.with(|_| ()));
         let written = Count::of(planner.written);
         // Standards are added up by nothing but their own target; value added per mu has nothing to do with them.
         let standards = Count::of(planner.row(target(&planner, "a1-12")));
         let per_mu = Count::of(planner.row(target(&planner, "a1-5")));
         let line_of_per_mu = Count::of(planner.spark(target(&planner, "a1-5")));
-        let level = Count::of(planner.level(Memo::new(move |_| assumption(&planner, "va_growth"))));
+        let level =
+            Count::of(planner.level(Derived::new(move || assumption(&planner, "va_growth"))));
 
         planner.set_value(assumption(&planner, "new_standards"), 4.0);
 
@@ -105,7 +111,7 @@ fn a_move_evaluates_once_and_reaches_only_the_rows_that_differ() {
 fn looking_never_evaluates() {
     with_planner(PINGHU, |planner| {
         let store = planner.store;
-        let evaluations = Count::of(planner.evaluation);
+        let evaluations = Count::following(move || planner.evaluation.with(|_| ()));
         let results = Count::of(planner.results);
         let headline = Count::of(planner.headline);
         let looks: [&dyn Fn(); 6] = [
@@ -168,7 +174,7 @@ fn a_sorted_list_keeps_still_while_a_slider_is_held() {
 fn another_plan_replaces_everything() {
     with_planner(PINGHU, |planner| {
         planner.set_value(assumption(&planner, "va_growth"), 5.0);
-        let evaluations = Count::of(planner.evaluation);
+        let evaluations = Count::following(move || planner.evaluation.with(|_| ()));
         let kaiping = include_str!("../../public/plans/kaiping-2021-2025.json");
         planner
             .store

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{flag, kept, press, text};
@@ -10,7 +11,7 @@ use crate::view::assumption::{Level, Range, Spot};
 use crate::view::entry::parse;
 
 /// Name of the assumption a spot is of, with the year where one is looked at.
-fn label(spot: Memo<Spot>) -> Signal<String> {
+fn label(spot: Derived<Spot>) -> Signal<String> {
     let planner = use_planner();
     let name = planner.assumption_name(spot.get_untracked().assumption);
     text(move || match spot.get().year {
@@ -21,7 +22,7 @@ fn label(spot: Memo<Spot>) -> Signal<String> {
 
 /// The value as a number that can be typed, and its unit.
 #[component]
-pub fn Entry(spot: Memo<Spot>, level: Memo<Level>, range: Option<Range>) -> impl IntoView {
+pub fn Entry(spot: Derived<Spot>, level: Derived<Level>, range: Option<Range>) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let unit = kept(planner.assumption_unit(spot.get_untracked().assumption));
@@ -57,7 +58,7 @@ pub fn Entry(spot: Memo<Spot>, level: Memo<Level>, range: Option<Range>) -> impl
 
 /// The way back to the value of the scenario. Keeps its room while there is nothing to take back.
 #[component]
-pub fn Reset(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+pub fn Reset(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let name = planner.assumption_name(index);
@@ -80,7 +81,7 @@ pub fn Reset(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
 
 /// The slider.
 #[component]
-pub fn Handle(spot: Memo<Spot>, level: Memo<Level>, range: Range) -> impl IntoView {
+pub fn Handle(spot: Derived<Spot>, level: Derived<Level>, range: Range) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let scale = Scale {
@@ -105,7 +106,11 @@ pub fn Handle(spot: Memo<Spot>, level: Memo<Level>, range: Range) -> impl IntoVi
 
 /// A choice between named values.
 #[component]
-pub fn Switch(spot: Memo<Spot>, level: Memo<Level>, options: Vec<(f64, String)>) -> impl IntoView {
+pub fn Switch(
+    spot: Derived<Spot>,
+    level: Derived<Level>,
+    options: Vec<(f64, String)>,
+) -> impl IntoView {
     let planner = use_planner();
     let (values, names): (Vec<f64>, Vec<String>) = options.into_iter().unzip();
     let values = StoredValue::new(values);

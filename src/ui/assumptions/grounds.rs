@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{flag, press, text};
@@ -12,7 +13,7 @@ use crate::view::assumption::Spot;
 
 /// Basis, derivation, range, quotes, years.
 #[component]
-pub fn GroundsPanel(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
+pub fn GroundsPanel(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let grounds = planner.grounds(index);
@@ -37,7 +38,7 @@ pub fn GroundsPanel(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
 
 /// Turns one value into values by year, and back.
 #[component]
-fn ByYear(spot: Memo<Spot>, years: Memo<Vec<Year>>) -> impl IntoView {
+fn ByYear(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl IntoView {
     let planner = use_planner();
     let set = move |years: &[Year]| planner.set_years(spot.get_untracked(), years);
     let every_year = move || {

@@ -7,6 +7,7 @@ mod scenarios;
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, flag, keyed, press, text, when};
@@ -20,7 +21,7 @@ use scenarios::{Keep, Scenarios};
 #[component]
 pub fn Assumptions() -> impl IntoView {
     let groups = use_planner().assumption_groups();
-    let count = Memo::new(move |_| groups.with(|groups| (0..groups.len() as u32).collect()));
+    let count = Derived::new(move || groups.with(|groups| (0..groups.len() as u32).collect()));
     view! {
         <section class="assumptions" aria-label=say(Words::assumptions)>
             <div class="assumptions-head">
@@ -38,7 +39,7 @@ pub fn Assumptions() -> impl IntoView {
 
 /// Assumptions under one heading, which folds them away.
 #[component]
-fn AssumptionGroup(groups: Memo<Vec<Group>>, position: u32) -> impl IntoView {
+fn AssumptionGroup(groups: Derived<Vec<Group>>, position: u32) -> impl IntoView {
     let store = use_store();
     let of_group = move |read: fn(&Group) -> Option<String>| {
         groups.with(|groups| groups.get(position as usize).and_then(read))
@@ -47,7 +48,7 @@ fn AssumptionGroup(groups: Memo<Vec<Group>>, position: u32) -> impl IntoView {
         of_group(|group| group.title.clone())
             .unwrap_or_else(|| store.words().other_assumptions().to_owned())
     });
-    let indices = Memo::new(move |_| {
+    let indices = Derived::new(move || {
         groups.with(|groups| {
             let group = groups.get(position as usize);
             let assumptions = group

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, flag, kept, press, text, when};
@@ -35,7 +36,7 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
                 .or(years.first().copied())
         })
     };
-    let spot = Memo::new(move |_| Spot {
+    let spot = Derived::new(move || Spot {
         assumption: index,
         member: member.get(),
         year: year(),
@@ -71,7 +72,7 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
 
 /// Where the value is typed; not for a switch.
 #[component]
-fn Field(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+fn Field(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
     let control = use_planner().control(spot.get_untracked().assumption);
     changing(move || match control.get() {
         Control::Switch(_) => ().into_any(),
@@ -82,7 +83,7 @@ fn Field(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
 
 /// The slider or the switch, and the way back.
 #[component]
-fn Mover(spot: Memo<Spot>, level: Memo<Level>) -> impl IntoView {
+fn Mover(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
     let control = use_planner().control(spot.get_untracked().assumption);
     let mover = move || match control.get() {
         Control::Switch(options) => view! { <Switch spot level options /> }.into_any(),
@@ -134,8 +135,8 @@ fn Name(index: AssumptionIdx, is_open: RwSignal<bool>) -> impl IntoView {
 /// Which of the stated years is moved.
 #[component]
 fn YearChoice(
-    spot: Memo<Spot>,
-    years: Memo<Vec<Year>>,
+    spot: Derived<Spot>,
+    years: Derived<Vec<Year>>,
     chosen_year: RwSignal<Option<Year>>,
 ) -> impl IntoView {
     let labels = move || years.with(|years| years.iter().map(Year::to_string).collect::<Vec<_>>());

@@ -4,6 +4,7 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, flag, kept, press, when};
@@ -36,7 +37,7 @@ pub fn Scenarios() -> impl IntoView {
         let id = scenarios.with_untracked(|all| all.get(position).map(|entry| entry.id.clone()));
         store.choose_scenario(id.flatten());
     };
-    let reason = Memo::new(move |_| {
+    let reason = Derived::new(move || {
         scenarios.with(|all| {
             let chosen = all.iter().find(|entry| entry.is_chosen);
             chosen.map(|entry| entry.reason.clone()).unwrap_or_default()
@@ -62,7 +63,7 @@ pub fn Scenarios() -> impl IntoView {
 
 /// Removes the scenario in force, if it is the user's own.
 #[component]
-fn Remove(scenarios: Memo<Vec<Entry>>) -> impl IntoView {
+fn Remove(scenarios: Derived<Vec<Entry>>) -> impl IntoView {
     let store = use_store();
     let own = move || {
         scenarios.with(|all| {
@@ -96,7 +97,7 @@ fn Remove(scenarios: Memo<Vec<Entry>>) -> impl IntoView {
 
 /// Keeps what is moved as a scenario of the user's own.
 #[component]
-pub fn Keep(moved: Memo<usize>) -> impl IntoView {
+pub fn Keep(moved: Derived<usize>) -> impl IntoView {
     let is_asking = RwSignal::new(false);
     let ask = move || {
         view! {

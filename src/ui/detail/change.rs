@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{each, text, when};
@@ -19,7 +20,7 @@ pub fn ChangePanel(year: Signal<Option<Year>>) -> impl IntoView {
 }
 
 #[component]
-fn Parts(change: Memo<Change>) -> impl IntoView {
+fn Parts(change: Derived<Change>) -> impl IntoView {
     let hint = move || view! { <p class="hint">{say(Words::change_estimated)}</p> }.into_any();
     view! {
         <section class="change">

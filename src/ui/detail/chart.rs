@@ -3,6 +3,7 @@
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{flag, text, when};
@@ -19,7 +20,7 @@ pub fn Chart() -> impl IntoView {
     let spec = planner.chart();
     let plot = RwSignal::new(None::<Plot>);
     let pointed = RwSignal::new(None::<Year>);
-    let year = Memo::new(move |_| {
+    let year = Derived::new(move || {
         let is_shown = |year: &Year| spec.with(|spec| spec.years.contains(year));
         pointed
             .get()
@@ -51,9 +52,9 @@ pub fn Chart() -> impl IntoView {
 
 /// The way through the years without a pointer: a slider that is seen only by its focus.
 #[component]
-fn Steps(spec: Memo<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl IntoView {
-    let first = Memo::new(move |_| spec.with(|spec| *spec.years.start()));
-    let last = Memo::new(move |_| spec.with(|spec| *spec.years.end()));
+fn Steps(spec: Derived<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl IntoView {
+    let first = Derived::new(move || spec.with(|spec| *spec.years.start()));
+    let last = Derived::new(move || spec.with(|spec| *spec.years.end()));
     let shown = move || pointed.get().unwrap_or_else(|| last.get());
     let rows = use_planner().year_table();
     let words = use_planner().store;
@@ -80,7 +81,7 @@ fn Steps(spec: Memo<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl IntoVie
 
 /// What the lines are. Only those that are there.
 #[component]
-fn Key(spec: Memo<ChartSpec>) -> impl IntoView {
+fn Key(spec: Derived<ChartSpec>) -> impl IntoView {
     let any = move |observed: bool| {
         spec.with(|spec| {
             spec.series
@@ -106,7 +107,7 @@ fn Key(spec: Memo<ChartSpec>) -> impl IntoView {
 
 /// The figures of the year looked at. The slider says them to screen readers.
 #[component]
-fn ReadOut(year: Memo<Option<Year>>) -> impl IntoView {
+fn ReadOut(year: Derived<Option<Year>>) -> impl IntoView {
     let planner = use_planner();
     let rows = planner.year_table();
     let says = text(move || {

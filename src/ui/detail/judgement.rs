@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::session::Pane;
 use crate::text::number::UNKNOWN;
 use crate::text::words::Words;
@@ -55,7 +56,7 @@ pub fn JudgementPanel(year: Signal<Option<Year>>) -> impl IntoView {
 
 /// Why it is undetermined, each with a way out where there is one.
 #[component]
-fn Reasons(judgement: Memo<Judgement>) -> impl IntoView {
+fn Reasons(judgement: Derived<Judgement>) -> impl IntoView {
     let reason = |reason: Reason| {
         let way_out = reason.awaits.map(|index| view! { <WayOut index /> });
         view! { <li>{reason.text} " " {way_out}</li> }.into_any()
@@ -90,9 +91,9 @@ fn WayOut(index: AssumptionIdx) -> impl IntoView {
 
 /// What the result is to be read with.
 #[component]
-fn Caveats(judgement: Memo<Judgement>) -> impl IntoView {
+fn Caveats(judgement: Derived<Judgement>) -> impl IntoView {
     let store = use_planner().store;
-    let caveat = Memo::new(move |_| judgement.with(|judgement| judgement.caveat));
+    let caveat = Derived::new(move || judgement.with(|judgement| judgement.caveat));
     let note = move |caveat: Caveat| {
         view! {
             <p class="caveat-note">

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{each, text, when};
@@ -36,7 +37,7 @@ pub fn Methods(year: Signal<Option<Year>>) -> impl IntoView {
 }
 
 #[component]
-fn Table(methods: Memo<MethodTable>) -> impl IntoView {
+fn Table(methods: Derived<MethodTable>) -> impl IntoView {
     view! {
         <table class="methods">
             <thead>
@@ -70,7 +71,7 @@ fn row(row: MethodRow) -> AnyView {
 
 /// The methods that give no label, and why.
 #[component]
-fn Silent(methods: Memo<MethodTable>) -> impl IntoView {
+fn Silent(methods: Derived<MethodTable>) -> impl IntoView {
     let silent = |method: SilentMethod| {
         view! { <li>{[method.name, method.reason].join(" · ")}</li> }.into_any()
     };

@@ -8,6 +8,7 @@ mod table;
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::session::Pane;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
@@ -67,7 +68,7 @@ fn Selected() -> impl IntoView {
 }
 
 #[component]
-fn Head(heading: Memo<Heading>) -> impl IntoView {
+fn Head(heading: Derived<Heading>) -> impl IntoView {
     let store = use_planner().store;
     view! {
         <header class="detail-head">
@@ -134,7 +135,7 @@ fn MilestoneChoice(
 
 /// Formula, quotes and numbers behind the judgement.
 #[component]
-fn Evidence(heading: Memo<Heading>, year: Signal<Option<Year>>) -> impl IntoView {
+fn Evidence(heading: Derived<Heading>, year: Signal<Option<Year>>) -> impl IntoView {
     let paragraph = move |title: fn(Words) -> &'static str, read: fn(&Heading) -> &str| {
         let says = text(move || heading.with(|heading| read(heading).to_owned()));
         let part = move || {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, each, press, when};
@@ -18,11 +19,11 @@ pub fn Members() -> impl IntoView {
     let years = planner.years();
     let chosen_set = RwSignal::new(0_usize);
     let chosen_year = RwSignal::new(None);
-    let set = Memo::new(move |_| {
+    let set = Derived::new(move || {
         let first = sets.with(|sets| sets.get(chosen_set.get()).map(|(position, _)| *position));
         first.unwrap_or_default()
     });
-    let year = Memo::new(move |_| {
+    let year = Derived::new(move || {
         chosen_year
             .get()
             .unwrap_or_else(|| planner.first_year(set.get()))
@@ -66,7 +67,7 @@ pub fn Members() -> impl IntoView {
 }
 
 #[component]
-fn Table(table: Memo<MemberTable>) -> impl IntoView {
+fn Table(table: Derived<MemberTable>) -> impl IntoView {
     let whole = move || {
         let figures = table.with(|table| table.whole.clone());
         view! {

@@ -7,6 +7,7 @@ mod scenarios;
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::session::Page;
 use crate::app::store::Store;
 use crate::text::words::Words;
@@ -23,7 +24,7 @@ use scenarios::Scenarios;
 #[component]
 pub fn Chosen() -> impl IntoView {
     let store = use_store();
-    let page = Memo::new(move |_| store.view(|view| view.page));
+    let page = Derived::new(move || store.view(|view| view.page));
     changing(move || match page.get() {
         Page::Targets => view! {
             <Targets />

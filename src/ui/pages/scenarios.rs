@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, each, either, press, text, when};
@@ -37,9 +38,9 @@ pub fn Scenarios() -> impl IntoView {
 }
 
 #[component]
-fn Table(comparison: Memo<Comparison>) -> impl IntoView {
+fn Table(comparison: Derived<Comparison>) -> impl IntoView {
     let store = use_planner().store;
-    let width = Memo::new(move |_| comparison.with(|all| all.columns.len() + 1));
+    let width = Derived::new(move || comparison.with(|all| all.columns.len() + 1));
     let heading = move |title: fn(Words) -> &'static str| {
         view! {
             <tr class="compare-part">

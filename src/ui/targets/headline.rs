@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::number;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
@@ -35,7 +36,7 @@ pub fn Headline() -> impl IntoView {
 
 /// One part of the bar. Pressing it lists only what it counts.
 #[component]
-fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
+fn Part(status: Status, tally: Derived<Tally>) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let count = move || tally.get().count(status);
@@ -72,7 +73,7 @@ fn Part(status: Status, tally: Memo<Tally>) -> impl IntoView {
 
 /// How many more or fewer are attained than in the plan as written.
 #[component]
-fn Difference(tally: Memo<Tally>) -> impl IntoView {
+fn Difference(tally: Derived<Tally>) -> impl IntoView {
     let planner = use_planner();
     let written = planner.tally_as_written();
     let difference = move || {
@@ -100,9 +101,9 @@ fn Difference(tally: Memo<Tally>) -> impl IntoView {
 
 /// Reads the counts out when they stand, never while a slider is held.
 #[component]
-fn ReadOut(tally: Memo<Tally>) -> impl IntoView {
+fn ReadOut(tally: Derived<Tally>) -> impl IntoView {
     let store = use_planner().store;
-    let says = Memo::new(move |_| {
+    let says = Derived::new(move || {
         let _settled = store.turn();
         let tally = tally.get_untracked();
         let [attained, near, missed, undetermined] =

@@ -7,6 +7,7 @@ mod sparkline;
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, keyed, press, text, when};
@@ -20,7 +21,7 @@ use row::TargetRow;
 #[component]
 pub fn Targets() -> impl IntoView {
     let list = use_planner().list;
-    let positions = Memo::new(move |_| list.with(|list| (0..list.len() as u32).collect()));
+    let positions = Derived::new(move || list.with(|list| (0..list.len() as u32).collect()));
     let group = |position| view! { <TargetGroup position /> }.into_any();
     view! {
         <section class="targets" id="targets" aria-label=say(Words::targets) tabindex="-1">
@@ -39,11 +40,11 @@ pub fn Targets() -> impl IntoView {
 fn TargetGroup(position: u32) -> impl IntoView {
     let list = use_planner().list;
     let position = position as usize;
-    let title = Memo::new(move |_| {
+    let title = Derived::new(move || {
         let title = list.with(|list| list.get(position).and_then(|group| group.title.clone()));
         title.unwrap_or_default()
     });
-    let targets = Memo::new(move |_| {
+    let targets = Derived::new(move || {
         list.with(|list| {
             let targets = list.get(position).map(|group| group.targets.as_slice());
             targets

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::text::words::Side;
 use crate::ui::context::use_planner;
 use crate::ui::erased::{changing, flag, name, press, text};
@@ -52,7 +53,7 @@ pub fn TargetRow(target: TargetIdx) -> impl IntoView {
 }
 
 #[component]
-fn Verdict(row: Memo<Row>) -> impl IntoView {
+fn Verdict(row: Derived<Row>) -> impl IntoView {
     let store = use_planner().store;
     let status = Signal::derive(move || row.with(|row| row.status.unwrap_or(Status::Unscored)));
     let part = text(move || {
@@ -60,7 +61,7 @@ fn Verdict(row: Memo<Row>) -> impl IntoView {
         part.map(|(part, whole)| store.words().part_of(part, whole))
             .unwrap_or_default()
     });
-    let caveat = Memo::new(move |_| row.with(|row| row.caveat));
+    let caveat = Derived::new(move || row.with(|row| row.caveat));
     let mark = move |caveat: Caveat| {
         let explained = caveat.explained(store.words());
         view! {

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::ui::erased::{each, text};
 use crate::view::spark::{HEIGHT, Spark, WIDTH};
 use crate::view::status::Status;
 
 /// A small line.
 #[component]
-pub fn Sparkline(spark: Memo<Spark>) -> impl IntoView {
+pub fn Sparkline(spark: Derived<Spark>) -> impl IntoView {
     let line =
         move |read: fn(&Spark) -> &str| text(move || spark.with(|spark| read(spark).to_owned()));
     let mark = |(status, path): (Status, String)| {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::ui::erased::{flag, keyed, text};
 
 /// A row of options of which one is chosen, by position. Arrow keys move between them, as the browser does for radio
@@ -18,7 +19,8 @@ pub fn Choice(
     #[prop(into)] chosen: Signal<Option<usize>>,
     #[prop(into)] on_choose: Callback<usize>,
 ) -> impl IntoView {
-    let positions = Memo::new(move |_| options.with(|options| (0..options.len() as u32).collect()));
+    let positions =
+        Derived::new(move || options.with(|options| (0..options.len() as u32).collect()));
     let option = move |position: u32| {
         let position = position as usize;
         let says = text(move || options.with(|all| all.get(position).cloned().unwrap_or_default()));
