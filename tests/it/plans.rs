@@ -157,6 +157,7 @@ fn the_list_of_plans_is_true() {
         assert_eq!(entry["file"], format!("{}.json", plan.id));
         assert_eq!(entry["title"], json["title"], "{}", plan.id);
         assert_eq!(entry["period"], json["period"], "{}", plan.id);
+        assert_eq!(entry["issuer"], json["sources"][0]["issuer"], "{}", plan.id);
         for part in ["targets", "indicators", "assumptions"] {
             let count = json[part].as_array().unwrap().len();
             assert_eq!(entry[part], count, "{part} of {}", plan.id);
