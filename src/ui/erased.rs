@@ -81,3 +81,9 @@ fn keyed_by(keys: Signal<Vec<u32>>, view: Callback<u32, AnyView>) -> AnyView {
 pub fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| act())
 }
+
+/// Something done to the page now and whenever what it reads changes.
+pub fn effect(act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(move |_| act());
+}

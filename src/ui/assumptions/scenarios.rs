@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{either, flag, kept, press, when};
+use crate::ui::erased::{effect, either, flag, kept, press, when};
 use crate::ui::widgets::{Choice, Glyph, Icon};
 use crate::view::scenario::Entry;
 
@@ -124,7 +124,7 @@ pub fn Keep(moved: Derived<usize>) -> impl IntoView {
 fn Name(is_asking: RwSignal<bool>) -> impl IntoView {
     let store = use_store();
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             // A field that cannot take the focus is still a field.
             drop(field.focus());

@@ -7,7 +7,7 @@ use crate::app::session::PlanRef;
 use crate::app::store::Opening;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{each, kept, press, when};
+use crate::ui::erased::{each, effect, kept, press, when};
 use crate::ui::outside::{self, PLAN_FILES};
 use crate::ui::widgets::{Dialog, Disclosure, FileButton, Glyph, Icon};
 use crate::view::shelf::Shelf;
@@ -20,7 +20,7 @@ pub fn Plans() -> impl IntoView {
     let is_open = RwSignal::new(false);
     let title = kept(planner.title());
     // Whatever opens a plan is done when the plan is there.
-    Effect::new(move |_| {
+    effect(move || {
         planner.opened.track();
         is_open.set(false);
     });

@@ -13,6 +13,7 @@ use crate::app::session::Theme;
 use crate::app::store::{Opening, Store};
 use crate::browser::local_storage::LocalStorage;
 use crate::browser::page;
+use crate::ui::erased::effect;
 use crate::view::Lang;
 
 pub use crate::browser::page::reload;
@@ -56,14 +57,14 @@ fn preferred_language() -> Lang {
 
 /// Connects the store with the page.
 pub fn connect(store: Store) {
-    Effect::new(move |_| {
+    effect(move || {
         let tag = match store.lang() {
             Lang::Zh => "zh-CN",
             Lang::En => "en",
         };
         page::set_root_attribute("lang", Some(tag));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let theme = store.theme().map(|theme| match theme {
             Theme::Light => "light",
             Theme::Dark => "dark",

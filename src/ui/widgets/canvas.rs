@@ -8,6 +8,7 @@ use crate::browser::canvas;
 use crate::browser::frame::Frame;
 pub use crate::charts::Plot;
 use crate::charts::{LineChart, Palette};
+use crate::ui::erased::effect;
 use crate::view::chart_spec::ChartSpec;
 
 /// A line chart over the whole of its parent.
@@ -22,7 +23,7 @@ pub fn ChartCanvas(
     let node = NodeRef::<html::Canvas>::new();
     let room = canvas::room(node);
     let frame = Frame::of_component();
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(canvas), Some(room)) = (node.get(), room.get()) else {
             return;
         };
