@@ -12,6 +12,7 @@ use super::evaluator::Evaluator;
 use super::kernel::{self, Arg};
 use super::op::Operation;
 use super::schedule::Op;
+use super::tree;
 use super::varied::{Lanes, Varied};
 use crate::engine::formula::typed::Aggregate;
 use crate::engine::model::graph::{Code, Operand, SlotIdx};
@@ -77,7 +78,8 @@ impl<'a> Batch<'a> {
         let (schedule, graph) = (evaluator.schedule(), evaluator.model().graph());
         let mut steps: Vec<u32> = varied
             .iter()
-            .flat_map(|varied| schedule.slice(graph, varied.assumption))
+            .flat_map(|varied| schedule.slice(graph, varied.assumption, None))
+            .map(|reached| reached.step)
             .collect();
         sort::distinct(&mut steps);
         let ops: Vec<&Op> = steps
@@ -309,101 +311,69 @@ impl<'a> Batch<'a> {
     }
 
     fn aggregate(&mut self, op: &Op, aggregate: Aggregate, row: usize, block: &Range<usize>) {
-        let term = |batch: &Self, member: usize, term: &mut [f64]| {
-            copy(
-                term,
-                batch
-                    .columns
-                    .read(batch.wanted(op.args[0], row, member), block),
-            );
-        };
+        let of = op.args[0];
         let result = match aggregate {
-            Aggregate::Sum | Aggregate::Count => self.sum(op, block, term),
+            Aggregate::Sum | Aggregate::Count => self.tree(op, |a, b| a + b, row, block, [of]),
             Aggregate::Mean => {
-                let mut sum = self.sum(op, block, term);
+                let mut sum = self.tree(op, |a, b| a + b, row, block, [of]);
                 for sum in &mut sum {
                     *sum /= op.members.len() as f64;
                 }
                 sum
             }
-            Aggregate::Minimum => self.extreme(op, block, Operation::Minimum, term),
-            Aggregate::Maximum => self.extreme(op, block, Operation::Maximum, term),
+            Aggregate::Minimum => {
+                let smaller = |a, b| Operation::Minimum.apply(a, b, 0.0);
+                self.tree(op, smaller, row, block, [of])
+            }
+            Aggregate::Maximum => {
+                let larger = |a, b| Operation::Maximum.apply(a, b, 0.0);
+                self.tree(op, larger, row, block, [of])
+            }
         };
-        self.columns
-            .view((op.slot, row, 0), &[], block)
-            .0
-            .copy_from_slice(&result);
+        let (results, _) = self.columns.view((op.slot, row, 0), &[], block);
+        results.copy_from_slice(&result);
     }
 
     fn weighted_mean(&mut self, op: &Op, row: usize, block: &Range<usize>) {
-        let weight = |batch: &Self, member: usize, term: &mut [f64]| {
-            copy(
-                term,
-                batch
-                    .columns
-                    .read(batch.wanted(op.args[1], row, member), block),
-            );
-        };
-        let mut result = self.sum(op, block, |batch, member, term| {
-            let mut weights = vec![0.0; term.len()];
-            weight(batch, member, &mut weights);
-            copy(
-                term,
-                batch
-                    .columns
-                    .read(batch.wanted(op.args[0], row, member), block),
-            );
-            term.iter_mut()
-                .zip(weights)
-                .for_each(|(term, weight)| *term *= weight);
-        });
-        let weights = self.sum(op, block, weight);
-        result
-            .iter_mut()
-            .zip(weights)
-            .for_each(|(sum, weights)| *sum = Operation::Divide.apply(*sum, weights, 0.0));
-        self.columns
-            .view((op.slot, row, 0), &[], block)
-            .0
-            .copy_from_slice(&result);
-    }
-
-    /// The tree of sums of a single evaluation, with all lanes of a block at each of its nodes.
-    fn sum(
-        &self,
-        op: &Op,
-        block: &Range<usize>,
-        term_of: impl Fn(&Self, usize, &mut [f64]),
-    ) -> Vec<f64> {
-        let mut tree = kernel::TreeSum::new(block.len());
-        let mut term = vec![0.0; block.len()];
-        for &member in &op.members {
-            term_of(self, member, &mut term);
-            tree.add(&term);
+        let [of, by, _] = op.args;
+        let mut result = self.tree(op, |a, b| a + b, row, block, [of, by]);
+        let weights = self.tree(op, |a, b| a + b, row, block, [by]);
+        for (sum, weights) in result.iter_mut().zip(weights) {
+            *sum = Operation::Divide.apply(*sum, weights, 0.0);
         }
-        tree.finish()
+        let (results, _) = self.columns.view((op.slot, row, 0), &[], block);
+        results.copy_from_slice(&result);
     }
 
-    fn extreme(
+    /// The tree of a single evaluation over the members' products of `factors`, with all lanes of a block at each node.
+    fn tree<const N: usize>(
         &self,
         op: &Op,
+        f: impl Fn(f64, f64) -> f64,
+        row: usize,
         block: &Range<usize>,
-        operation: Operation,
-        term_of: impl Fn(&Self, usize, &mut [f64]),
+        factors: [Operand; N],
     ) -> Vec<f64> {
-        let mut result = vec![f64::NAN; block.len()];
-        let mut term = vec![f64::NAN; block.len()];
-        for (position, &member) in op.members.iter().enumerate() {
-            term_of(self, member, &mut term);
-            for (result, &term) in result.iter_mut().zip(&term) {
-                *result = if position == 0 {
-                    term
-                } else {
-                    operation.apply(*result, term, 0.0)
-                };
+        let mut tree = tree::Columns::new(f);
+        let column = |factor: Operand, member: usize| {
+            let mut column = vec![f64::NAN; block.len()];
+            let wanted = self.wanted(factor, row, member);
+            copy(&mut column, self.columns.read(wanted, block));
+            column
+        };
+        for &member in &op.members {
+            let columns = factors.map(|factor| column(factor, member));
+            let product = columns.into_iter().reduce(|mut product, factor| {
+                for (product, factor) in product.iter_mut().zip(factor) {
+                    *product *= factor;
+                }
+                product
+            });
+            if let Some(column) = product {
+                tree.add(column);
             }
         }
-        result
+        tree.finish().unwrap_or_else(|| vec![f64::NAN; block.len()])
     }
 }
 

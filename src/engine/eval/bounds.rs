@@ -11,6 +11,7 @@ use super::order::Component;
 use super::projection::Projection;
 use crate::engine::formula::typed::Aggregate;
 use crate::engine::model::graph::{Code, Graph, Operand, Rule, SlotIdx};
+use crate::engine::sort;
 
 /// An unknown row that bounds can be given of: the rule that fills it, and the row.
 pub type Open = (usize, usize);
@@ -51,7 +52,7 @@ pub fn open(
     for (place, &rule) in rules.enumerate() {
         places[rule] = place;
     }
-    found.sort_unstable_by_key(|&(rule, row)| (row, places[rule]));
+    sort::by_key(&mut found, |&(rule, row)| (row, places[rule]));
     let mut bounded: HashSet<(SlotIdx, usize)> = HashSet::new();
     found.retain(|&(rule, row)| {
         let rule = &graph.rules[rule];

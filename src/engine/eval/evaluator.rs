@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::projection::Projection;
 use super::run::Run;
-use super::schedule::Schedule;
+use super::schedule::{Extent, Reached, Schedule};
 use super::store::Store;
 use crate::engine::index::{AssumptionIdx, MemberIdx};
-use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::inputs::{Inputs, Setting, Settings};
 use crate::engine::model::Model;
 use crate::engine::model::graph::{Code, Graph, Origin, SlotIdx};
 use crate::engine::sort;
@@ -19,8 +19,10 @@ pub struct Evaluator {
     schedule: Arc<Schedule>,
     store: Store,
     inputs: Inputs,
-    /// Steps each assumption reaches, found when it first moves.
-    slices: Vec<Option<Box<[u32]>>>,
+    /// Nodes of the trees over members.
+    nodes: Vec<f64>,
+    /// Steps each assumption reaches, and those one member's value reaches, found when it first moves.
+    slices: Vec<[Option<Box<[Reached]>>; 2]>,
     work: Work,
 }
 
@@ -29,8 +31,8 @@ pub struct Evaluator {
 pub struct Work {
     /// Operations run.
     pub ops: u64,
-    /// Rows filled by them.
-    pub rows: u64,
+    /// Values computed by them, and values combined over members.
+    pub values: u64,
 }
 
 impl Evaluator {
@@ -39,11 +41,13 @@ impl Evaluator {
         let schedule = model.schedule(inputs);
         let mut store = Store::new(model.graph(), &schedule.knowledge);
         fill_fixed(model.graph(), &mut store);
-        let slices = vec![None; model.assumptions().len()];
+        let slices = vec![[None, None]; model.assumptions().len()];
+        let nodes = vec![0.0; schedule.nodes];
         let mut evaluator = Self {
             model,
             schedule,
             store,
+            nodes,
             inputs: inputs.clone(),
             slices,
             work: Work::default(),
@@ -51,7 +55,10 @@ impl Evaluator {
         for position in 0..evaluator.slices.len() {
             evaluator.fill(AssumptionIdx::new(position), None);
         }
-        evaluator.run(0..evaluator.schedule.steps.len() as u32);
+        let steps: Vec<Reached> = (0..evaluator.schedule.steps.len() as u32)
+            .map(all_of)
+            .collect();
+        evaluator.run(&steps, 0);
         evaluator
     }
 
@@ -65,26 +72,26 @@ impl Evaluator {
             };
             return;
         }
-        let differs = |position: &usize| self.inputs.0.get(*position) != inputs.0.get(*position);
-        let changed: Vec<_> = (0..self.slices.len())
-            .filter(differs)
-            .map(AssumptionIdx::new)
+        let differing: Vec<_> = (0..self.slices.len())
+            .filter(|&position| self.inputs.0.get(position) != inputs.0.get(position))
             .collect();
-        self.inputs = inputs.clone();
-        for &assumption in &changed {
-            self.fill(assumption, None);
-        }
-        match changed[..] {
+        let before = std::mem::replace(&mut self.inputs, inputs.clone());
+        match differing[..] {
             [] => {}
-            [only] => self.run_slice(only),
+            [only] => {
+                let member = only_member(&before.0[only], &inputs.0[only]);
+                self.changed(AssumptionIdx::new(only), member);
+            }
             _ => {
-                let schedule = &self.schedule;
-                let slices = changed
-                    .iter()
-                    .flat_map(|&assumption| schedule.slice(self.model.graph(), assumption));
-                let mut steps: Vec<u32> = slices.collect();
+                let mut steps: Vec<u32> = Vec::new();
+                for assumption in differing.into_iter().map(AssumptionIdx::new) {
+                    self.fill(assumption, None);
+                    let slice = self.schedule.slice(self.model.graph(), assumption, None);
+                    steps.extend(slice.iter().map(|reached| reached.step));
+                }
                 sort::distinct(&mut steps);
-                self.run(steps.into_iter());
+                let steps: Vec<Reached> = steps.into_iter().map(all_of).collect();
+                self.run(&steps, 0);
             }
         }
     }
@@ -93,8 +100,7 @@ impl Evaluator {
     /// awaited one takes its first through [`Self::update`].
     pub fn set(&mut self, assumption: AssumptionIdx, member: Option<MemberIdx>, setting: &Setting) {
         self.inputs.set(assumption, member, setting);
-        self.fill(assumption, member);
-        self.run_slice(assumption);
+        self.changed(assumption, member);
     }
 
     /// The model that is evaluated.
@@ -160,38 +166,46 @@ impl Evaluator {
         }
     }
 
-    fn run_slice(&mut self, assumption: AssumptionIdx) {
-        let Some(slice) = self.slices.get_mut(assumption.at()) else {
+    /// Recomputes what an assumption (of one member) reaches.
+    fn changed(&mut self, assumption: AssumptionIdx, member: Option<MemberIdx>) {
+        self.fill(assumption, member);
+        let Some(slices) = self.slices.get_mut(assumption.at()) else {
             return;
         };
-        let schedule = &self.schedule;
-        let graph = self.model.graph();
-        let steps = slice
-            .take()
-            .unwrap_or_else(|| schedule.slice(graph, assumption).into_boxed_slice());
-        self.run(steps.iter().copied());
-        if let Some(slice) = self.slices.get_mut(assumption.at()) {
-            *slice = Some(steps);
+        let slice = &mut slices[usize::from(member.is_some())];
+        let (schedule, graph) = (&self.schedule, self.model.graph());
+        let found = || schedule.slice(graph, assumption, member).into_boxed_slice();
+        let steps = slice.take().unwrap_or_else(found);
+        self.run(&steps, member.map_or(0, MemberIdx::at));
+        if let Some(slices) = self.slices.get_mut(assumption.at()) {
+            slices[usize::from(member.is_some())] = Some(steps);
         }
     }
 
-    fn run(&mut self, steps: impl Iterator<Item = u32>) {
-        let Self {
-            model,
-            schedule,
-            store,
-            work,
-            ..
-        } = self;
+    fn run(&mut self, steps: &[Reached], member: usize) {
         let mut run = Run {
-            schedule,
-            model,
-            store,
-            work,
+            schedule: &self.schedule,
+            model: &self.model,
+            store: &mut self.store,
+            nodes: &mut self.nodes,
+            work: &mut self.work,
         };
-        for step in steps {
-            run.step(step as usize);
-        }
+        run.steps(steps, member);
+    }
+}
+
+/// The one member whose setting differs, if it is one of several.
+fn only_member(before: &Settings, after: &Settings) -> Option<MemberIdx> {
+    let pairs = before.iter().zip(after).enumerate();
+    let mut differing = pairs.filter(|(_, (before, after))| before != after);
+    let (member, _) = differing.next()?;
+    (before.len() > 1 && differing.next().is_none()).then(|| MemberIdx::new(member))
+}
+
+fn all_of(step: u32) -> Reached {
+    Reached {
+        step,
+        extent: Extent::All,
     }
 }
 

@@ -21,6 +21,7 @@ mod projection;
 mod run;
 pub mod schedule;
 mod store;
+mod tree;
 mod varied;
 
 pub use batch::{Across, Batch, BatchYear};

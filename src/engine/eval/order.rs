@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::engine::index::{Domain, SetIdx};
 use crate::engine::model::graph::{Code, Graph, Rule, SlotIdx};
 use crate::engine::sort;
 
@@ -45,7 +46,56 @@ pub fn order(graph: &Graph) -> Result<Vec<Component>, Vec<Loop>> {
         return Err(loops);
     }
     let components = components(&edges).into_iter();
-    Ok(components.map(|rules| component(&edges, rules)).collect())
+    let components: Vec<_> = components.map(|rules| component(&edges, rules)).collect();
+    Ok(grouped(graph, &edges, components))
+}
+
+/// Components over the members of one set next to each other as far as their needs allow, so that they can be run member
+/// by member. A component needs one of another kind in an earlier phase, one of its own kind in the same or an earlier.
+fn grouped(graph: &Graph, edges: &[Vec<Edge>], components: Vec<Component>) -> Vec<Component> {
+    let mut homes = vec![0; graph.rules.len()];
+    for (home, component) in components.iter().enumerate() {
+        for &rule in &component.rules {
+            homes[rule] = home;
+        }
+    }
+    let mut of_rule: Vec<(usize, Option<SetIdx>)> = vec![(0, None); graph.rules.len()];
+    let mut phased: Vec<_> = components
+        .into_iter()
+        .enumerate()
+        .map(|(home, component)| {
+            let kind = set_of(graph, &component);
+            let needs = component.rules.iter().flat_map(|&rule| &edges[rule]);
+            let outer = needs.filter(|edge| homes[edge.to] != home);
+            let after = |edge: &Edge| {
+                let (phase, needed) = of_rule[edge.to];
+                phase + usize::from(needed != kind)
+            };
+            let phase = outer.map(after).max().unwrap_or(0);
+            for &rule in &component.rules {
+                of_rule[rule] = (phase, kind);
+            }
+            (phase, kind, component)
+        })
+        .collect();
+    sort::by_key(&mut phased, |&(phase, kind, _)| (phase, kind));
+    phased
+        .into_iter()
+        .map(|(.., component)| component)
+        .collect()
+}
+
+/// The set all rules of a component are over, if they are.
+fn set_of(graph: &Graph, component: &Component) -> Option<SetIdx> {
+    let mut sets =
+        component.rules.iter().map(
+            |&rule| match graph.slots[graph.rules[rule].slot.at()].domain {
+                Domain::Plan => None,
+                Domain::Set(set) => Some(set),
+            },
+        );
+    let first = sets.next()??;
+    sets.all(|set| set == Some(first)).then_some(first)
 }
 
 fn loops(graph: &Graph, edges: &[Vec<Edge>]) -> Vec<Loop> {

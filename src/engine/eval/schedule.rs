@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::bounds::{self, Open};
 use super::knowledge::Knowledge;
 use super::order::Component;
-use crate::engine::index::{AssumptionIdx, Domain};
+use super::tree;
+use crate::engine::index::{AssumptionIdx, Domain, MemberIdx, SetIdx};
 use crate::engine::model::RootFacts;
 use crate::engine::model::graph::{Code, Given, Graph, Operand, Origin, Rule, SlotIdx};
 use crate::engine::plan::Basis;
@@ -24,10 +25,14 @@ pub struct Op {
     pub rows: Range<usize>,
     /// What it reads.
     pub args: [Operand; 3],
+    /// Values a row.
+    pub domain: Domain,
     /// Members an aggregate is over.
     pub members: Vec<usize>,
-    /// Given values among the rows of a set, to be put back: row, member, value.
+    /// Given values among the rows of a set, to be put back: row, member, value, in this order.
     pub patches: Vec<(usize, usize, f64)>,
+    /// Where the nodes of an aggregate's trees are stored: those of its first row, and how many a row has.
+    pub nodes: (usize, usize),
 }
 
 impl Op {
@@ -50,6 +55,24 @@ pub enum Step {
     Body(Range<usize>),
     /// The same where all are plain operations of the plan: number by number.
     Numbers(Range<usize>),
+}
+
+/// How much of a step a change reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// The member that changed, and what it enters.
+    Member,
+    /// All of it.
+    All,
+}
+
+/// A step that a change reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The step.
+    pub step: u32,
+    /// How much of it.
+    pub extent: Extent,
 }
 
 /// What an assumption's value rests on, as a set of flags.
@@ -80,6 +103,10 @@ pub struct Schedule {
     pub ops: Vec<Op>,
     /// Steps in an order that serves every row.
     pub steps: Vec<Step>,
+    /// The set whose members each step computes one by one, if it does nothing else.
+    pub sets: Vec<Option<SetIdx>>,
+    /// Nodes stored for the trees of all aggregates.
+    pub nodes: usize,
     /// What is known.
     pub knowledge: Knowledge,
     /// What is unknown and has bounds.
@@ -106,6 +133,8 @@ impl Schedule {
         let mut schedule = Self {
             ops: Vec::new(),
             steps: Vec::new(),
+            sets: Vec::new(),
+            nodes: 0,
             knowledge,
             open,
             readers: vec![Vec::new(); graph.slots.len()],
@@ -119,32 +148,61 @@ impl Schedule {
         schedule
     }
 
-    /// Steps that depend on an assumption, in order.
-    pub fn slice(&self, graph: &Graph, assumption: AssumptionIdx) -> Vec<u32> {
-        let mut reached = vec![false; self.steps.len()];
-        let mut slots: Vec<SlotIdx> = graph
-            .assumptions
-            .get(assumption.at())
-            .copied()
-            .into_iter()
-            .collect();
-        let mut seen = vec![false; graph.slots.len()];
-        while let Some(slot) = slots.pop() {
+    /// Steps that depend on an assumption, in order; or on its value for one member.
+    pub fn slice(
+        &self,
+        graph: &Graph,
+        assumption: AssumptionIdx,
+        member: Option<MemberIdx>,
+    ) -> Vec<Reached> {
+        let Some(&slot) = graph.assumptions.get(assumption.at()) else {
+            return Vec::new();
+        };
+        let mut steps = vec![None; self.steps.len()];
+        let mut slots = vec![None; graph.slots.len()];
+        let is_of_set = graph.slots[slot.at()].domain != Domain::Plan;
+        slots[slot.at()] = Some(match member {
+            Some(_) if is_of_set => Extent::Member,
+            _ => Extent::All,
+        });
+        let mut waiting = vec![slot];
+        while let Some(slot) = waiting.pop() {
             for &step in &self.readers[slot.at()] {
-                if reached[step as usize] || self.is_fixed(step as usize) {
+                let step = step as usize;
+                let is_of_members = self.sets[step].is_some();
+                let extent = if is_of_members || self.is_aggregate(step) {
+                    slots[slot.at()]
+                } else {
+                    Some(Extent::All)
+                };
+                if extent <= steps[step] || self.is_fixed(step) {
                     continue;
                 }
-                reached[step as usize] = true;
-                for op in self.ops_of(step as usize) {
-                    if !std::mem::replace(&mut seen[op.slot.at()], true) {
-                        slots.push(op.slot);
+                steps[step] = extent;
+                let written = if is_of_members {
+                    extent
+                } else {
+                    Some(Extent::All)
+                };
+                for op in self.ops_of(step) {
+                    if written > slots[op.slot.at()] {
+                        slots[op.slot.at()] = written;
+                        waiting.push(op.slot);
                     }
                 }
             }
         }
-        (0..self.steps.len() as u32)
-            .filter(|&step| reached[step as usize])
-            .collect()
+        let reached =
+            |(step, extent): (u32, Option<Extent>)| extent.map(|extent| Reached { step, extent });
+        (0..).zip(steps).filter_map(reached).collect()
+    }
+
+    fn is_aggregate(&self, step: usize) -> bool {
+        let code = match self.steps[step] {
+            Step::Series(op) => self.ops[op].code,
+            _ => return false,
+        };
+        matches!(code, Code::Aggregate(..) | Code::WeightedMean(_))
     }
 
     /// Whether no input changes what a step computes, though its formula reads what an assumption moves in other years.
@@ -189,7 +247,7 @@ impl Schedule {
         for &rule in &component.rules {
             let rule = &graph.rules[rule];
             for (rows, members) in self.runs(rule) {
-                let op = self.op(rule, rows, members);
+                let op = self.op(graph, rule, rows, members);
                 self.ops.push(op);
             }
         }
@@ -207,9 +265,7 @@ impl Schedule {
             return;
         }
         for op in first..self.ops.len() {
-            let step = if self.knowledge.lanes(self.ops[op].slot) != 1
-                || matches!(graph.slots[self.ops[op].slot.at()].domain, Domain::Set(_))
-            {
+            let step = if self.ops[op].domain != Domain::Plan {
                 Step::Rows(op)
             } else if component.recurrent {
                 Step::Scan(op, self.past(op))
@@ -223,6 +279,12 @@ impl Schedule {
     fn push(&mut self, step: Step) {
         let index = self.steps.len() as u32;
         self.steps.push(step);
+        let mut domains = self.ops_of(index as usize).iter().map(|op| op.domain);
+        let set = match domains.next() {
+            Some(Domain::Set(set)) if domains.all(|domain| domain == Domain::Set(set)) => Some(set),
+            _ => None,
+        };
+        self.sets.push(set);
         let mut read: Vec<SlotIdx> = Vec::new();
         for op in self.ops_of(index as usize) {
             read.extend(op.operands().iter().map(|operand| operand.slot));
@@ -283,19 +345,25 @@ impl Schedule {
         }
     }
 
-    fn op(&self, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {
+    fn op(&mut self, graph: &Graph, rule: &Rule, rows: Range<usize>, members: Vec<usize>) -> Op {
         let among = self.patches.get(&rule.slot).into_iter().flatten();
-        let patches = among
+        let mut patches: Vec<_> = among
             .filter(|given| rows.contains(&given.row))
             .map(|given| (given.row, given.lane, given.value))
             .collect();
+        sort::by_key(&mut patches, |&(row, lane, _)| (row, lane));
+        let a_row = tree::stored(members.len()) * rule.code.arity();
+        let nodes = (self.nodes, a_row);
+        self.nodes += a_row * rows.len();
         Op {
             code: rule.code,
             slot: rule.slot,
             rows,
             args: rule.args,
+            domain: graph.slots[rule.slot.at()].domain,
             members,
             patches,
+            nodes,
         }
     }
 }

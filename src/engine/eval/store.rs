@@ -70,6 +70,12 @@ impl Store {
         &self.cells[start + rows.start * width..start + rows.end * width]
     }
 
+    /// All values of one row, padding included; a series of the plan has one.
+    #[inline]
+    pub fn members(&self, slot: SlotIdx, row: usize) -> &[f64] {
+        self.rows(slot, row..row + 1)
+    }
+
     /// Results and arguments for an operation over the rows of a series of the plan.
     #[inline]
     pub fn series(
@@ -108,18 +114,20 @@ impl Store {
         })
     }
 
-    /// Results and arguments for an operation over one row.
+    /// Results and arguments for an operation over some members of one row; a series of the plan has one.
     #[inline]
     pub fn row(
         &mut self,
         slot: SlotIdx,
         row: usize,
+        members: &Range<usize>,
         args: &[Operand],
     ) -> (&mut [f64], [Arg<'_>; 3]) {
         let Place { start, width } = self.places[slot.at()];
-        let (start, end) = (start + row * width, start + (row + 1) * width);
+        let start = start + row * width + members.start;
+        let end = start + members.len();
         let (below, rest) = self.cells.split_at_mut(start);
-        let (results, above) = rest.split_at_mut(width);
+        let (results, above) = rest.split_at_mut(members.len());
         let (below, above) = (&*below, &*above);
         let mut found = [Arg::Same(f64::NAN); 3];
         for (found, operand) in found.iter_mut().zip(args) {
@@ -127,8 +135,9 @@ impl Store {
             let Some(row) = row.checked_sub(operand.lag as usize) else {
                 continue;
             };
-            let from = place.start + row * place.width;
-            let to = from + place.width;
+            let is_one = place.width == 1;
+            let from = place.start + row * place.width + if is_one { 0 } else { members.start };
+            let to = from + if is_one { 1 } else { members.len() };
             let values = if to <= start {
                 &below[from..to]
             } else if from >= end {
@@ -137,7 +146,7 @@ impl Store {
                 continue;
             };
             *found = match values {
-                [value] => Arg::Same(*value),
+                [value] if is_one => Arg::Same(*value),
                 values => Arg::Each(values),
             };
         }

@@ -1,0 +1,166 @@
+//! Combining members over a fixed tree: leaves of 32, then the leaves by 32, and so on. What changes with one member is
+//! one node on every level, and full, incremental and batched evaluation combine in the same order and give the same bits.
+//! Adding a difference to a total would drift.
+
+use std::ops::Range;
+
+/// Values combined into one node.
+pub const LEAF: usize = 32;
+/// Running results of a node, side by side.
+const LANES: usize = 8;
+
+/// Combines the values of one node, at most [`LEAF`]: every eighth with each other, then these eight by pairs.
+#[inline]
+pub fn node(values: &[f64], f: impl Fn(f64, f64) -> f64) -> f64 {
+    let mut running = [0.0; LANES];
+    let (first, rest) = values.split_at(values.len().min(LANES));
+    running[..first.len()].copy_from_slice(first);
+    for more in rest.chunks(LANES) {
+        for (result, &value) in running.iter_mut().zip(more) {
+            *result = f(*result, value);
+        }
+    }
+    let mut count = first.len();
+    while count > 1 {
+        for pair in 0..count / 2 {
+            running[pair] = f(running[2 * pair], running[2 * pair + 1]);
+        }
+        if count % 2 == 1 {
+            running[count / 2] = running[count - 1];
+        }
+        count = count.div_ceil(2);
+    }
+    running[0]
+}
+
+/// Nodes to store for so many values: all but the topmost.
+pub fn stored(values: usize) -> usize {
+    levels(values).map(|level| level.len()).sum()
+}
+
+/// Where the nodes of each level are stored, lowest first.
+fn levels(values: usize) -> impl Iterator<Item = Range<usize>> {
+    let mut count = values;
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        (count > LEAF).then(|| {
+            count = count.div_ceil(LEAF);
+            start += count;
+            start - count..start
+        })
+    })
+}
+
+/// Combines `count` values, given by leaves: `leaf` combines a range of them. Above the leaves all nodes are redone, or
+/// those the value at `changed` enters. `nodes` is what is stored. Returns the result, and how many values it took.
+pub fn combine(
+    nodes: &mut [f64],
+    count: usize,
+    changed: Option<usize>,
+    mut leaf: impl FnMut(Range<usize>) -> f64,
+    f: impl Fn(f64, f64) -> f64 + Copy,
+) -> (f64, usize) {
+    let range = |at: usize, count: usize| at * LEAF..((at + 1) * LEAF).min(count);
+    let mut taken = 0;
+    let (mut below, mut below_count, mut at) = (None, count, changed);
+    for level in levels(count) {
+        at = at.map(|at| at / LEAF);
+        let redone = at.map_or(0..level.len(), |at| at..at + 1);
+        for node_at in redone {
+            let values = range(node_at, below_count);
+            taken += values.len();
+            let (done, open) = nodes.split_at_mut(level.start);
+            let result = match &below {
+                None => leaf(values),
+                Some(Range { start, .. }) => {
+                    node(&done[start + values.start..start + values.end], f)
+                }
+            };
+            open[node_at] = result;
+        }
+        below_count = level.len();
+        below = Some(level);
+    }
+    taken += below_count;
+    let result = match below {
+        None => leaf(0..count),
+        Some(level) => node(&nodes[level], f),
+    };
+    (result, taken)
+}
+
+/// The same tree, with a column of lanes at each of its nodes.
+#[derive(Debug)]
+pub struct Columns<F> {
+    levels: Vec<(Vec<Vec<f64>>, usize)>,
+    f: F,
+}
+
+impl<F: Fn(f64, f64) -> f64> Columns<F> {
+    /// Over nothing yet.
+    pub fn new(f: F) -> Self {
+        Self {
+            levels: Vec::new(),
+            f,
+        }
+    }
+
+    /// Takes the column of the next member.
+    pub fn add(&mut self, column: Vec<f64>) {
+        self.add_to(0, column);
+    }
+
+    fn add_to(&mut self, level: usize, column: Vec<f64>) {
+        if self.levels.len() == level {
+            self.levels.push((Vec::new(), 0));
+        }
+        let (running, count) = &mut self.levels[level];
+        match running.get_mut(*count % LANES) {
+            Some(result) if *count >= LANES => join(result, &column, &self.f),
+            _ => running.push(column),
+        }
+        *count += 1;
+        if *count == LEAF
+            && let Some(done) = self.close(level)
+        {
+            self.add_to(level + 1, done);
+        }
+    }
+
+    /// What a node comes to; none if it is over nothing.
+    fn close(&mut self, level: usize) -> Option<Vec<f64>> {
+        let (mut running, _) = std::mem::take(&mut self.levels[level]);
+        while running.len() > 1 {
+            let mut pairs = Vec::with_capacity(running.len().div_ceil(2));
+            let mut columns = running.into_iter();
+            while let Some(mut left) = columns.next() {
+                if let Some(right) = columns.next() {
+                    join(&mut left, &right, &self.f);
+                }
+                pairs.push(left);
+            }
+            running = pairs;
+        }
+        running.pop()
+    }
+
+    /// The result; none over no members.
+    pub fn finish(mut self) -> Option<Vec<f64>> {
+        let mut level = 0;
+        loop {
+            let done = self.close(level);
+            level += 1;
+            match done {
+                done if level >= self.levels.len() => return done,
+                Some(done) => self.add_to(level, done),
+                None => {}
+            }
+        }
+    }
+}
+
+fn join(results: &mut [f64], values: &[f64], f: impl Fn(f64, f64) -> f64) {
+    for (result, &value) in results.iter_mut().zip(values) {
+        *result = f(*result, value);
+    }
+}
