@@ -33,8 +33,8 @@ pub const BASE: [f64; ASSUMPTIONS] = [
     0.12,
 ];
 
-/// Reported figures of 2022.
-const REPORTED: [f64; INDICATORS] = [
+/// Reported figures of 2022, in the order of the plan file.
+pub const REPORTED: [f64; INDICATORS] = [
     0.055, 0.060, 940.0, 470.0, 0.5, 800.0, 14000.0, 62500.0, 75.2, 62.5, 10.0, 156_250.0, 30.08,
     0.037, 34.78, 105.0, 105.0, 820.0, 0.42, 197.4,
 ];

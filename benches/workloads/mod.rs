@@ -2,9 +2,12 @@
 //! written by hand. Each comparison is one run with the two sides interleaved; the ratio of their medians is the figure
 //! that counts, since absolute times depend on the machine.
 
+mod area;
+mod areas;
 pub mod by_hand;
 mod change;
 mod draws;
+mod seek;
 mod tornado;
 
 use std::fmt;
@@ -49,11 +52,12 @@ impl fmt::Display for Ratio {
 /// Runs every comparison; `now` is a clock in seconds.
 pub fn ratios(now: impl Fn() -> f64 + Copy) -> Vec<Ratio> {
     let mut city = City::new();
-    vec![
-        change::ratio(&mut city, now),
-        draws::ratio(&mut City::new(), now),
-        tornado::ratio(&mut City::new(), now),
-    ]
+    let mut ratios = vec![change::ratio(&mut city, now)];
+    ratios.extend(area::ratios(now));
+    ratios.push(draws::ratio(&mut City::new(), now));
+    ratios.push(tornado::ratio(&mut City::new(), now));
+    ratios.push(seek::ratio(&mut City::new(), now));
+    ratios
 }
 
 /// Both models of the city, in the same state.

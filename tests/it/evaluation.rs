@@ -15,6 +15,11 @@ use crate::models::{model_of, with_diagnostics};
 #[path = "../../benches/workloads/by_hand.rs"]
 mod by_hand;
 
+#[allow(dead_code, reason = "the benchmarks use the rest")]
+#[path = "../../benches/workloads/areas.rs"]
+mod areas;
+mod members;
+
 use by_hand::{ASSUMPTIONS, BASE, INDICATORS, RANGES, YEARS};
 
 fn city() -> Arc<Model> {
