@@ -1,6 +1,7 @@
 //! No text whatever stops the reader, or keeps it long.
 
 mod engine;
+mod fuzz;
 mod mutation;
 
 use attain::engine::diagnostic::Problem;

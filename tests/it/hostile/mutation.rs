@@ -113,4 +113,28 @@ proptest! {
         }
         run(&text);
     }
+
+    #[test]
+    fn a_broken_plan_changed_at_random(which in any::<prop::sample::Index>(), mutations in prop::collection::vec(mutation(), 1..8)) {
+        let mut text = which.get(&broken()).clone();
+        for mutation in &mutations {
+            mutate(&mut text, mutation);
+        }
+        run(&text);
+    }
+}
+
+/// The texts of all plans that are kept for their mistakes.
+fn broken() -> Vec<String> {
+    let folder = std::fs::read_dir("tests/it/fixtures/broken").unwrap();
+    let mut paths: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect()
 }
