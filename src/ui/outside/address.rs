@@ -18,7 +18,9 @@ pub fn first() -> Option<Link> {
 pub fn connect(store: Store, first: Option<Link>) {
     let wanted = StoredValue::new(first);
     location::on_change(move |hash| {
-        if let Some(link) = Link::parse(&hash) {
+        // What the page itself has put there is seen already, and would be kept as if it were a change.
+        let new = Link::parse(&hash).filter(|link| *link != untrack(|| store.link()));
+        if let Some(link) = new {
             go(store, wanted, link);
         }
     });
