@@ -1,5 +1,6 @@
 // Plan texts for the tests, and the ways a person hands them to the page.
 
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { json } from './desk.mjs';
 
@@ -21,6 +22,9 @@ export const small = (formula = 'firms * 3') => `{
     { "id": "t-other", "of": "other", "in": 2022, "at_least": 1 }
   ]
 }`;
+
+/** It with an error in its second indicator. */
+export const FAULTY = small('nothing * 3');
 
 /** Opens the dialog in which plans are chosen. */
 export async function openDialog(page) {
@@ -64,3 +68,9 @@ export async function paste(page, text) {
 
 /** The title of the open plan. */
 export const title = (page, name) => page.getByRole('heading', { level: 1, name });
+
+/** What is said about a plan that was not opened. */
+export const refused = (page) => page.getByRole('dialog', { name: /^(这份规划有错误|这份文件不能打开|This plan has errors|This file cannot)/ });
+
+/** Nothing lies over the page any more. */
+export const noDialog = async (page) => assert.equal(await page.getByRole('dialog').count(), 0);

@@ -175,7 +175,7 @@ fn size(project: &Project) -> Result {
 }
 
 fn browser(project: &Project) -> Result {
-    let mut command = project.command("node --test --test-reporter=spec --test-timeout=120000");
+    let mut command = project.command("node --test --test-reporter=spec --test-timeout=300000");
     for entry in fs::read_dir(project.join("tests/browser"))? {
         let name = entry?.file_name();
         if name.to_string_lossy().ends_with(".spec.mjs") {
