@@ -1,7 +1,7 @@
 //! Views of few types. Every closure in a view is a type of its own, and brings its own copy of the renderer's code into
 //! the page; what goes through here shares one.
 
-use leptos::ev::MouseEvent;
+use leptos::ev::{FocusEvent, MouseEvent};
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
@@ -86,4 +86,14 @@ pub fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
 pub fn effect(act: impl Fn() + 'static) {
     let act: Box<dyn Fn()> = Box::new(act);
     Effect::new(move |_| act());
+}
+
+/// What happens when the focus is lost. Nothing where it is lost because what had it is gone: its values are gone, too.
+pub fn left(act: impl Fn() + 'static) -> Box<dyn FnMut(FocusEvent)> {
+    let here = StoredValue::new(());
+    Box::new(move |_| {
+        if here.try_get_value().is_some() {
+            act();
+        }
+    })
 }

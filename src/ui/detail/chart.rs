@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{flag, text, when};
+use crate::ui::erased::{flag, left, text, when};
 use crate::ui::outside;
 use crate::ui::widgets::{ChartCanvas, Plot};
 use crate::view::Year;
@@ -74,7 +74,7 @@ fn Steps(spec: Derived<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl Into
             prop:value=text(move || shown().to_string())
             on:focus=move |_| pointed.set(Some(shown()))
             on:input=move |event| pointed.set(event_target_value(&event).parse().ok())
-            on:blur=move |_| pointed.set(None)
+            on:blur=left(move || pointed.set(None))
         />
     }
 }

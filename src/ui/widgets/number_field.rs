@@ -4,7 +4,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::ui::erased::text;
+use crate::ui::erased::{left, text};
 
 /// Which way the arrow keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,7 @@ pub fn NumberField(
                 prop:value=text(shown)
                 on:input=input
                 on:keydown=key
-                on:blur=move |_| leave()
+                on:blur=left(leave)
             />
             <span class="number-field-problem" role="alert">
                 {text(move || problem.get().unwrap_or_default())}

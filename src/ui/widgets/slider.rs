@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::erased::{flag, text};
+use crate::ui::erased::{flag, left, text};
 
 /// The ends and the step of a slider.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,7 +69,7 @@ pub fn Slider(
                 on:input=moved
                 on:change=move |_| on_settle.run(())
                 on:pointerup=move |_| on_let_go.run(())
-                on:blur=move |_| on_let_go.run(())
+                on:blur=left(move || on_let_go.run(()))
             />
         </span>
     }
