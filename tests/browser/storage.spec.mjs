@@ -41,6 +41,7 @@ for (const [how, block] of Object.entries(blocked))
       assert.deepEqual(JSON.parse(file.text).scenarios.at(-1).set, { va_growth: 9 });
       await page.getByRole('button', { name: '撤销' }).click();
       assert.equal(await field(page, GROWTH).inputValue(), '7');
+      await page.getByText('未保存', { exact: true }).waitFor();
       await notice.getByRole('button', { name: '知道了' }).click();
       await notice.waitFor({ state: 'detached' });
       await page.getByText('未保存', { exact: true }).waitFor();
