@@ -168,18 +168,7 @@ impl Store {
             scenario,
             ..
         } = link;
-        let is_known = |id: &String| {
-            let of_plan = self.opened.with_untracked(|opened| {
-                opened.as_ref().is_some_and(|opened| {
-                    let mut scenarios = opened.plan.scenarios.iter();
-                    scenarios.any(|scenario| scenario.id.value == *id)
-                })
-            });
-            let is_own =
-                |session: &Arc<Session>| session.work.scenarios.iter().any(|own| own.id == *id);
-            of_plan || self.session.with_untracked(is_own)
-        };
-        let scenario = scenario.filter(is_known);
+        let scenario = scenario.filter(|id| self.knows_scenario(id));
         let is_in_force = self
             .session
             .with_untracked(|session| session.work.scenario == scenario);
@@ -190,6 +179,20 @@ impl Store {
             session.view.page = page;
             session.view.target = target;
         });
+    }
+
+    /// Whether the plan or the user has a scenario of that id.
+    fn knows_scenario(self, id: &str) -> bool {
+        let has_plan = |opened: &Option<Shared<Opened>>| {
+            let scenarios = opened
+                .as_ref()
+                .map(|opened| opened.plan.scenarios.as_slice());
+            let mut scenarios = scenarios.unwrap_or_default().iter();
+            scenarios.any(|scenario| scenario.id.value == id)
+        };
+        let has_user =
+            |session: &Arc<Session>| session.work.scenarios.iter().any(|own| own.id == id);
+        self.opened.with_untracked(has_plan) || self.session.with_untracked(has_user)
     }
 
     /// Chooses what a narrow screen shows.

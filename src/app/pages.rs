@@ -65,21 +65,15 @@ impl Planner {
 
     /// What has changed the value of the open target at one milestone since the plan as it is written.
     pub fn change(self, year: Signal<Option<Year>>) -> Derived<Change> {
-        let written = Derived::new(move || {
-            let evaluator = |opened: &Shared<Opened>| {
-                Evaluator::new(Arc::clone(&opened.model), opened.model.defaults())
-            };
-            self.opened.with(|opened| Shared::new(evaluator(opened)))
-        });
         Derived::new(move || {
             let lang = self.store.lang();
             let change = self.results.with(|results| {
                 let outcome = self.outcome(results, year.get())?;
                 self.opened.with(|opened| {
-                    written.with(|written| {
+                    self.written.with(|written| {
                         self.evaluation.with_untracked(|evaluation| {
-                            let after = evaluation.evaluator();
-                            Change::of(&opened.plan, written, after, outcome, lang)
+                            let (before, after) = (&written.evaluator, evaluation.evaluator());
+                            Change::of(&opened.plan, before, after, outcome, lang)
                         })
                     })
                 })
@@ -119,15 +113,10 @@ impl Planner {
         })
     }
 
-    /// The members of a set in a year; without one, in the last in which something is due.
-    pub fn members_of(
-        self,
-        set: Signal<usize>,
-        year: Signal<Option<Year>>,
-    ) -> Derived<MemberTable> {
+    /// The members of a set in a year.
+    pub fn members_of(self, set: Derived<usize>, year: Derived<Year>) -> Derived<MemberTable> {
         Derived::new(move || {
-            let (set, lang) = (set.get(), self.store.lang());
-            let year = year.get().unwrap_or_else(|| self.first_year(set));
+            let (set, year, lang) = (set.get(), year.get(), self.store.lang());
             self.opened.with(|opened| {
                 self.results.with(|results| {
                     self.evaluation.with_untracked(|evaluation| {

@@ -100,6 +100,8 @@ impl Evaluation {
 /// The plan as it is written.
 #[derive(Debug)]
 pub struct Written {
+    /// What evaluated it.
+    pub evaluator: Evaluator,
     /// Its values.
     pub projection: Projection,
     /// What becomes of its targets.
@@ -116,6 +118,7 @@ impl Written {
         let results = Results::new(attain(&projection));
         Self {
             headline: Headline::of(results.all()),
+            evaluator,
             projection,
             results,
         }

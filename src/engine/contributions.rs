@@ -21,7 +21,7 @@ pub struct Contributions {
     pub before: f64,
     /// The value after.
     pub after: f64,
-    /// What each moved assumption accounts for, in their order.
+    /// What each moved assumption that the value depends on accounts for, in their order.
     pub parts: Vec<Part>,
 }
 
@@ -48,7 +48,9 @@ pub fn contributions(
     if Inputs::awaited_differ(before.inputs(), after.inputs()) {
         return None;
     }
-    let moved = moved(before.inputs(), after.inputs());
+    let (schedule, graph) = (before.schedule(), before.model().graph());
+    let mut moved = moved(before.inputs(), after.inputs());
+    moved.retain(|&assumption| schedule.reaches(graph, assumption, of.slot));
     let coalitions = Coalitions::of(moved.len());
     let values = coalitions.values(before, after, &moved, (of, row, member))?;
     let parts = moved.iter().enumerate().map(|(position, &assumption)| {

@@ -176,42 +176,53 @@ fn outcome_lines(
     let Some((first, _)) = outlooks.split_first() else {
         return (Vec::new(), 0);
     };
-    let mut lines = Vec::new();
+    let (mut lines, mut same) = (Vec::new(), 0);
     for (position, outcome) in first.results.all().iter().enumerate() {
         if Status::of(outcome) == Status::Unscored {
             continue;
         }
-        let unit = target::unit(model, outcome.target, lang);
-        let all = (outlooks.iter()).filter_map(|outlook| outlook.results.all().get(position));
-        let cells: Vec<(String, Status, bool)> = all
-            .map(|other| {
-                let value = Figures::of(other, &unit, lang).value;
-                let differs =
-                    Status::of(other) != Status::of(outcome) || other.value != outcome.value;
-                (
-                    value.unwrap_or_else(|| UNKNOWN.to_owned()),
-                    Status::of(other),
-                    differs,
-                )
-            })
+        let all: Vec<&Outcome> = (outlooks.iter())
+            .filter_map(|outlook| outlook.results.all().get(position))
             .collect();
-        lines.push(OutcomeLine {
-            target: outcome.target,
-            name: named(plan, model, outcome, lang),
-            requirement: requirement(plan, outcome, &Figures::of(outcome, &unit, lang), lang),
-            cells,
-        });
+        if all.iter().any(|other| differ(other, outcome)) {
+            lines.push(outcome_line(plan, model, outcome, &all, lang));
+        } else {
+            same += 1;
+        }
     }
-    let all = lines.len();
-    lines.retain(|line| line.cells.iter().any(|(.., differs)| *differs));
     let has_other_verdict = |line: &OutcomeLine| {
         let mut statuses = line.cells.iter().map(|(_, status, _)| *status);
         let first = statuses.next();
         statuses.any(|status| Some(status) != first)
     };
     sort::by_key(&mut lines, |line| !has_other_verdict(line));
-    let same = all - lines.len();
     (lines, same)
+}
+
+fn differ(one: &Outcome, other: &Outcome) -> bool {
+    Status::of(one) != Status::of(other) || one.value != other.value
+}
+
+fn outcome_line(
+    plan: &Plan,
+    model: &Model,
+    first: &Outcome,
+    all: &[&Outcome],
+    lang: Lang,
+) -> OutcomeLine {
+    let unit = target::unit(model, first.target, lang);
+    let figures = |outcome: &Outcome| Figures::of(outcome, &unit, lang);
+    let cell = |outcome: &&Outcome| {
+        let value = figures(outcome).value;
+        let value = value.unwrap_or_else(|| UNKNOWN.to_owned());
+        (value, Status::of(outcome), differ(outcome, first))
+    };
+    OutcomeLine {
+        target: first.target,
+        name: named(plan, model, first, lang),
+        requirement: requirement(plan, first, &figures(first), lang),
+        cells: all.iter().map(cell).collect(),
+    }
 }
 
 fn named(plan: &Plan, model: &Model, outcome: &Outcome, lang: Lang) -> String {

@@ -2,7 +2,7 @@
 //! checked, what holds, and last what the author has accepted.
 
 use crate::engine::check::{Finding, FindingKind, Report, Subject};
-use crate::engine::diagnostic::{Severity, Span};
+use crate::engine::diagnostic::Span;
 use crate::engine::index::{AssumptionIdx, CheckIdx, TargetIdx};
 use crate::engine::json::Document;
 use crate::engine::lang::Lang;
@@ -13,6 +13,7 @@ use crate::text::problems;
 
 use super::citation::{Quote, quotes};
 use super::formula::readable;
+use super::problem;
 use super::target;
 
 /// Findings under one heading.
@@ -144,11 +145,7 @@ impl Screen<'_> {
     fn finding(&self, finding: &Finding) -> Row {
         let severity = finding.kind.severity();
         Row {
-            severity: match severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Notice => "notice",
-            },
+            severity: problem::name(severity),
             weight: problems::severity(severity, self.lang),
             title: self.title(finding.subject),
             text: self.teller.tell(finding),

@@ -170,7 +170,7 @@ fn problem(
 }
 
 /// How bad it is, as a name in style sheets.
-const fn name(severity: Severity) -> &'static str {
+pub(super) const fn name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -10,7 +10,7 @@ mod tables;
 
 use std::fs;
 
-use attain::engine::diagnostic::{Diagnostic, Severity, Span, Spanned};
+use attain::engine::diagnostic::{Diagnostic, Severity};
 use attain::engine::formula::{Checked, Context, Want, check, parse};
 use attain::engine::index::Domain;
 use attain::engine::lang::Lang;
@@ -18,6 +18,8 @@ use attain::engine::model::{PlanNames, compile};
 use attain::engine::plan::{Plan, read};
 use attain::engine::unit::{Tag, Unit, Units};
 use serde_json::Value;
+
+use crate::formulas::vocabulary::spanned;
 
 struct Document {
     path: &'static str,
@@ -267,14 +269,4 @@ fn result(formula: &str, plan: &Plan) -> Found {
 
 fn codes(problems: &[Diagnostic]) -> Vec<&'static str> {
     problems.iter().map(|found| found.problem.code()).collect()
-}
-
-fn spanned(text: &str) -> Spanned<String> {
-    Spanned {
-        value: text.to_owned(),
-        span: Span {
-            start: 0,
-            end: text.len() as u32,
-        },
-    }
 }

@@ -6,7 +6,7 @@ mod messages;
 mod properties;
 mod sets;
 mod syntax;
-mod vocabulary;
+pub mod vocabulary;
 
 use attain::engine::index::Domain;
 use vocabulary::Vocabulary;

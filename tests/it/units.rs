@@ -1,21 +1,12 @@
 //! Units: what is read, how it is named in both languages, and how values are converted.
 
-use attain::engine::diagnostic::{Span, Spanned};
 use attain::engine::lang::{Lang, Text};
 use attain::engine::plan::UnitDefinition;
 use attain::engine::unit::{Rational, Tag, Unit, Units};
 use attain::text::problems::message;
 use proptest::prelude::*;
 
-fn spanned(text: &str) -> Spanned<String> {
-    Spanned {
-        value: text.to_owned(),
-        span: Span {
-            start: 0,
-            end: text.len() as u32,
-        },
-    }
-}
+use crate::formulas::vocabulary::spanned;
 
 #[track_caller]
 fn unit(text: &str) -> Unit {

@@ -22,14 +22,7 @@ pub fn judge(
     quantity: &QuantityTarget,
     test: &Test,
 ) -> Outcome {
-    Judgement {
-        projection,
-        axis: projection.model().axis(),
-        target,
-        quantity,
-        test,
-    }
-    .outcome(bounds)
+    Judgement::new(projection, target, quantity, test).outcome(bounds)
 }
 
 /// The line of a test in a year, if it is known.
@@ -40,13 +33,7 @@ pub fn line(
     test: &Test,
     year: Year,
 ) -> Option<Line> {
-    let judgement = Judgement {
-        projection,
-        axis: projection.model().axis(),
-        target,
-        quantity,
-        test,
-    };
+    let judgement = Judgement::new(projection, target, quantity, test);
     judgement.line(year).ok()
 }
 
@@ -73,13 +60,7 @@ pub fn readings(
     test: &Test,
     year: Year,
 ) -> Option<Readings> {
-    let judgement = Judgement {
-        projection,
-        axis: projection.model().axis(),
-        target,
-        quantity,
-        test,
-    };
+    let judgement = Judgement::new(projection, target, quantity, test);
     let (line, x) = (judgement.line(year).ok()?, judgement.value(year).ok()?);
     let (line, base, value) = judgement.on_the_way(year, &line, x);
     let now = judgement.has_happened(year).then_some((year, value));
@@ -100,7 +81,22 @@ struct Judgement<'a> {
     test: &'a Test,
 }
 
-impl Judgement<'_> {
+impl<'a> Judgement<'a> {
+    fn new(
+        projection: &'a Projection,
+        target: TargetIdx,
+        quantity: &'a QuantityTarget,
+        test: &'a Test,
+    ) -> Self {
+        Self {
+            projection,
+            axis: projection.model().axis(),
+            target,
+            quantity,
+            test,
+        }
+    }
+
     fn outcome(&self, bounds: &Bounds<'_>) -> Outcome {
         let tested: Vec<Tested> = self.years().map(|year| self.tested(year, bounds)).collect();
         let verdict = self.verdict(&tested);

@@ -148,6 +148,16 @@ impl Schedule {
         schedule
     }
 
+    /// Whether a series depends on an assumption.
+    pub fn reaches(&self, graph: &Graph, assumption: AssumptionIdx, slot: SlotIdx) -> bool {
+        let writes = |reached: &Reached| {
+            let mut ops = self.ops_of(reached.step as usize).iter();
+            ops.any(|op| op.slot == slot)
+        };
+        graph.assumptions.get(assumption.at()) == Some(&slot)
+            || self.slice(graph, assumption, None).iter().any(writes)
+    }
+
     /// Steps that depend on an assumption, in order; or on its value for one member.
     pub fn slice(
         &self,

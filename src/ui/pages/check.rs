@@ -6,8 +6,7 @@ use crate::app::session::Pane;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{each, press};
-use crate::ui::quotes::quotes;
-use crate::ui::widgets::Disclosure;
+use crate::ui::quotes::folded;
 use crate::view::findings::{Group, Lead, Row};
 
 /// All findings under their headings.
@@ -44,18 +43,7 @@ fn row(row: Row) -> AnyView {
         view! { <p class="finding-reason">{say(Words::accepted_because)} " " {reason}</p> }
             .into_any()
     });
-    let quoted = row.quotes;
-    let sources = (!quoted.is_empty()).then(|| {
-        view! {
-            <Disclosure summary=say(Words::source_text)>
-                {
-                    let quoted = quoted.clone();
-                    quotes(move || quoted.clone())
-                }
-            </Disclosure>
-        }
-        .into_any()
-    });
+    let sources = folded(row.quotes);
     view! {
         <li class="finding" data-severity=row.severity>
             <p class="finding-title">

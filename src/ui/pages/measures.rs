@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{each, press};
-use crate::ui::quotes::quotes;
+use crate::ui::quotes::folded;
 use crate::ui::targets::StatusBadge;
-use crate::ui::widgets::{Choice, Disclosure};
+use crate::ui::widgets::Choice;
 use crate::view::TargetIdx;
 use crate::view::measures::{By, Group, Task};
 
@@ -69,18 +69,7 @@ fn task(task: Task, by: By) -> AnyView {
     let responsible = (by == By::Target)
         .then(|| view! { <p class="measure-responsible">{task.responsible}</p> }.into_any());
     let serves = task.serves.into_iter().map(served).collect::<Vec<_>>();
-    let quoted = task.quotes;
-    let sources = (!quoted.is_empty()).then(|| {
-        view! {
-            <Disclosure summary=say(Words::source_text)>
-                {
-                    let quoted = quoted.clone();
-                    quotes(move || quoted.clone())
-                }
-            </Disclosure>
-        }
-        .into_any()
-    });
+    let sources = folded(task.quotes);
     view! {
         <li class="measure">
             <p class="measure-text">{task.text}</p>

@@ -11,6 +11,8 @@ use crate::ui::widgets::{Choice, Icon};
 use crate::view::members::{Column, Figure, MemberRow, MemberTable};
 use crate::view::status::Status;
 
+use super::table::{headings, room};
+
 /// One table per set and year.
 #[component]
 pub fn Members() -> impl IntoView {
@@ -28,7 +30,7 @@ pub fn Members() -> impl IntoView {
             .get()
             .unwrap_or_else(|| planner.first_year(set.get()))
     });
-    let table = planner.members_of(set.into(), Signal::derive(move || Some(year.get())));
+    let table = planner.members_of(set, year);
     let set_names = move || sets.with(|sets| sets.iter().map(|(_, name)| name.clone()).collect());
     let year_names = move || years.with(|years| years.iter().map(ToString::to_string).collect());
     let sets_choice = move || {
@@ -78,26 +80,17 @@ fn Table(table: Derived<MemberTable>) -> impl IntoView {
         }
         .into_any()
     };
-    view! {
-        <div class="table-room" tabindex="0" role="group" aria-label=say(Words::member_table)>
-            <table class="members">
-                <thead>{changing(move || columns(table.with(|table| table.columns.clone())))}</thead>
-                <tbody>{each(move || table.with(|table| table.rows.clone()), row)}</tbody>
-                <tfoot>{changing(whole)}</tfoot>
-            </table>
-        </div>
+    let table = view! {
+        <table class="members">
+            <thead>
+                {changing(move || headings(table.with(|table| table.columns.clone()), column))}
+            </thead>
+            <tbody>{each(move || table.with(|table| table.rows.clone()), row)}</tbody>
+            <tfoot>{changing(whole)}</tfoot>
+        </table>
     }
-}
-
-fn columns(columns: Vec<Column>) -> AnyView {
-    let columns: Vec<AnyView> = columns.into_iter().map(column).collect();
-    view! {
-        <tr>
-            <td></td>
-            {columns}
-        </tr>
-    }
-    .into_any()
+    .into_any();
+    room(say(Words::member_table), table)
 }
 
 /// The name of an indicator; it leads to the target about its members where there is one.

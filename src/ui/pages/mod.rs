@@ -4,6 +4,7 @@ mod check;
 mod measures;
 mod members;
 mod scenarios;
+mod table;
 
 use leptos::prelude::*;
 

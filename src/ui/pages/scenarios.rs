@@ -11,6 +11,8 @@ use crate::ui::widgets::Icon;
 use crate::view::comparison::{Column, Comparison, Line, OutcomeLine};
 use crate::view::status::Status;
 
+use super::table::{headings, room};
+
 /// What the scenarios assume differently, and what becomes of the targets differently.
 #[component]
 pub fn Scenarios() -> impl IntoView {
@@ -56,36 +58,29 @@ fn Table(comparison: Derived<Comparison>) -> impl IntoView {
             .words()
             .same_everywhere(comparison.with(|all| all.same))
     });
+    let table = view! {
+        <table class="compare">
+            <thead>
+                {changing(move || headings(comparison.with(|all| all.columns.clone()), column))}
+            </thead>
+            <tbody>
+                {heading(Words::differing_assumptions)}
+                {each(move || comparison.with(|all| all.assumptions.clone()), assumption)}
+            </tbody>
+            <tbody>
+                {heading(Words::differing_outcomes)}
+                {each(move || comparison.with(|all| all.outcomes.clone()), outcome)}
+            </tbody>
+        </table>
+    }
+    .into_any();
     view! {
-        <div class="table-room" tabindex="0" role="group" aria-label=say(Words::compare_scenarios)>
-            <table class="compare">
-                <thead>{changing(move || columns(comparison.with(|all| all.columns.clone())))}</thead>
-                <tbody>
-                    {heading(Words::differing_assumptions)}
-                    {each(move || comparison.with(|all| all.assumptions.clone()), assumption)}
-                </tbody>
-                <tbody>
-                    {heading(Words::differing_outcomes)}
-                    {each(move || comparison.with(|all| all.outcomes.clone()), outcome)}
-                </tbody>
-            </table>
-        </div>
+        {room(say(Words::compare_scenarios), table)}
         {when(
             move || comparison.with(|all| all.same != 0),
             move || view! { <p class="hint">{same}</p> }.into_any(),
         )}
     }
-}
-
-fn columns(columns: Vec<Column>) -> AnyView {
-    let columns: Vec<AnyView> = columns.into_iter().map(column).collect();
-    view! {
-        <tr>
-            <td></td>
-            {columns}
-        </tr>
-    }
-    .into_any()
 }
 
 fn column(column: Column) -> AnyView {

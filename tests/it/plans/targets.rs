@@ -13,21 +13,6 @@ use super::printed::{numbers, quotes};
 use super::{PLANS, Shipped};
 use crate::models::with_diagnostics;
 
-/// What a target compares with, and when.
-const PROMISES: [&str; 12] = [
-    "of",
-    "event",
-    "statement",
-    "at_least",
-    "more_than",
-    "at_most",
-    "less_than",
-    "about",
-    "stretch",
-    "in",
-    "every",
-    "by",
-];
 const THRESHOLDS: [&str; 6] = [
     "at_least",
     "more_than",
@@ -111,7 +96,10 @@ fn table_of_targets() {
                 attain::engine::index::TargetIdx::new(named),
                 Lang::Zh,
             );
-            let promises = PROMISES.iter().filter_map(|&key| {
+            let subjects = ["of", "event", "statement"];
+            let years = ["in", "every", "by"];
+            let keys = subjects.iter().chain(&THRESHOLDS).chain(&years);
+            let promises = keys.filter_map(|&key| {
                 let value = item.get(key)?;
                 Some(match value.get("zh") {
                     Some(_) => key.to_owned(),
