@@ -217,11 +217,6 @@ impl Planner {
         })
     }
 
-    /// The counts of one milestone year, or of all.
-    pub fn tally_of(self, year: Option<Year>) -> Derived<Tally> {
-        Derived::new(move || self.headline.with(|headline| headline.tally(year)))
-    }
-
     /// The same as the plan is written.
     pub fn tally_as_written(self) -> Derived<Tally> {
         Derived::new(move || {

@@ -61,11 +61,6 @@ pub struct Group {
 }
 
 impl Criteria {
-    /// Whether the list follows the results, so that moving an assumption may change it.
-    pub fn follows_results(&self) -> bool {
-        self.order == Order::Worst || self.status.is_some()
-    }
-
     /// The same without what hides targets.
     pub fn without_filters(&self) -> Self {
         Self {

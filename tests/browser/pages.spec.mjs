@@ -53,7 +53,7 @@ test('what is moved stands beside the scenarios', () =>
 test('members stand side by side, year by year', () =>
   withPage(ZH, async ({ page }) => {
     await turnTo(page, '分项');
-    // Annex 3 prints 650 mu of land, 15 of tax and 89 of value added per mu for Danghu in 2023.
+    // For Danghu in 2023 the plan assumes 650 mu of land; annex 3 prints 89 of value added per mu.
     assert.deepEqual((await cells(page, '当湖街道')).slice(0, 1), ['650']);
     assert.ok((await cells(page, '当湖街道')).some((text) => text.startsWith('89')));
     const before = await cells(page, '当湖街道');

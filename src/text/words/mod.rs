@@ -108,7 +108,6 @@ words! {
     drop_here: "松开以打开规划", "Drop to open the plan";
     paste_plan: "粘贴规划文本", "Paste the text of a plan";
     open_pasted: "打开粘贴的文本", "Open the pasted text";
-    current_plan: "当前", "open";
     plan_unavailable: "规划未能载入", "The plan could not be loaded";
     plan_unavailable_help: "请检查网络后重试，或打开自己的规划文件。",
         "Check the connection and try again, or open a plan file of your own.";
@@ -130,7 +129,6 @@ words! {
     save_scenario: "另存为情景", "Save as a scenario";
     scenario_name: "情景名称", "Name of the scenario";
     save: "保存", "Save";
-    cancel: "取消", "Cancel";
     delete_scenario: "删除此情景", "Delete this scenario";
     nothing_moved: "尚未调整", "Nothing moved";
     reset_all: "全部复位", "Reset all";
@@ -139,15 +137,12 @@ words! {
     value: "数值", "Value";
     year: "年份", "Year";
     member: "成员", "Member";
-    add_year: "增加年份", "Add a year";
-    remove_year: "删除该年", "Remove this year";
     one_value: "改为同一数值", "One value for all years";
     by_year: "逐年设定", "Set by year";
     about_assumption: "依据与说明", "What it rests on";
     derivation: "取值依据", "How it was obtained";
     plan_value: "规划取值", "Value in the plan";
     range: "范围", "Range";
-    computed_as: "算式", "Computed as";
     sources: "出处", "Sources";
     note: "备注", "Note";
     not_a_number: "请输入数字", "Please enter a number";
@@ -171,14 +166,9 @@ words! {
     grouping: "分组", "Grouping";
     grouped: "按组", "In groups";
     ungrouped: "不分组", "No groups";
-    other_targets: "其他目标", "Other targets";
     no_match: "没有符合条件的目标。", "No target matches.";
     show_all: "显示全部", "Show all";
     no_targets: "这份规划没有可评定的目标。", "This plan has no targets to judge.";
-    column_target: "目标与要求", "Target and requirement";
-    column_trend: "走势", "Trend";
-    column_value: "推演值 / 差距", "Projected / margin";
-    column_verdict: "结论", "Verdict";
     same_as_written: "与规划原文相同", "same as written";
     filter_hint: "只看这一类", "Show only these";
 }
