@@ -41,20 +41,14 @@ pub struct Comparison {
 }
 
 /// One scenario.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// What chooses it: the id of a scenario, or none for the plan as it is written. Nothing for what is moved now.
-    pub choose: Option<Option<String>>,
-    /// Its name.
-    pub name: String,
-    /// Why it is there.
-    pub reason: String,
+    /// What it is called, and whether it is what the screen shows. What is moved now always is.
+    pub entry: Entry,
     /// How many results are attained.
     pub attained: usize,
     /// How many count.
     pub total: usize,
-    /// Whether it is what the screen shows.
-    pub is_current: bool,
 }
 
 /// One assumption, or one member of it.
@@ -92,28 +86,23 @@ pub fn compare(
     lang: Lang,
 ) -> Comparison {
     let is_moved = moved.is_some();
-    let named = entries.iter().map(|entry| Column {
-        choose: Some(entry.id.clone()),
-        name: entry.name.clone(),
-        reason: entry.reason.clone(),
-        attained: 0,
-        total: 0,
-        is_current: entry.is_chosen && !is_moved,
+    let named = entries.iter().map(|entry| Entry {
+        is_chosen: entry.is_chosen && !is_moved,
+        ..entry.clone()
     });
-    let unnamed = moved.map(|name| Column {
-        choose: None,
+    let unnamed = moved.map(|name| Entry {
+        id: None,
         name,
         reason: String::new(),
-        attained: 0,
-        total: 0,
-        is_current: true,
+        is_own: true,
+        is_chosen: true,
     });
-    let columns = named.chain(unnamed).zip(outlooks).map(|(column, outlook)| {
+    let columns = named.chain(unnamed).zip(outlooks).map(|(entry, outlook)| {
         let tally = Headline::of(outlook.results.all()).tally(None);
         Column {
+            entry,
             attained: tally.count(Status::Attained),
             total: tally.total(),
-            ..column
         }
     });
     let (outcomes, same) = outcome_lines(plan, model, outlooks, lang);

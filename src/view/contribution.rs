@@ -7,6 +7,7 @@ use crate::engine::index::MemberIdx;
 use crate::engine::lang::Lang;
 use crate::engine::model::TargetModel;
 use crate::engine::plan::Plan;
+use crate::engine::sort;
 use crate::text::number::{Precision, with_unit};
 use crate::text::words::Words;
 
@@ -72,7 +73,9 @@ impl Change {
             .iter()
             .filter(|part| part.amount != 0.0)
             .collect();
-        parts.sort_by(|one, other| other.amount.abs().total_cmp(&one.amount.abs()));
+        sort::by(&mut parts, |one, other| {
+            other.amount.abs().total_cmp(&one.amount.abs())
+        });
         let least = parts.iter().map(|part| part.amount).fold(0.0, f64::min);
         let most = parts.iter().map(|part| part.amount).fold(0.0, f64::max);
         let share = |amount: f64| (amount - least) / (most - least);

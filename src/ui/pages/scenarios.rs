@@ -85,6 +85,7 @@ fn Table(comparison: Derived<Comparison>) -> impl IntoView {
 
 fn column(column: Column) -> AnyView {
     let store = use_planner().store;
+    let entry = column.entry;
     let attained = view! {
         <span class="compare-count">
             <strong>{column.attained}</strong>
@@ -92,25 +93,23 @@ fn column(column: Column) -> AnyView {
             {column.total}
         </span>
     };
-    let act = match column.choose {
-        Some(id) if !column.is_current => view! {
+    let act = if entry.is_chosen {
+        view! { <span class="count">{say(Words::in_force)}</span> }.into_any()
+    } else {
+        view! {
             <button
                 type="button"
                 class="button is-link"
-                on:click=press(move || store.choose_scenario(id.clone()))
+                on:click=press(move || store.choose_scenario(entry.id.clone()))
             >
                 {say(Words::choose_scenario)}
             </button>
         }
-        .into_any(),
-        _ if column.is_current => {
-            view! { <span class="count">{say(Words::in_force)}</span> }.into_any()
-        }
-        _ => ().into_any(),
+        .into_any()
     };
     view! {
-        <th scope="col" title=column.reason class:is-current=column.is_current>
-            <span class="compare-name">{column.name}</span>
+        <th scope="col" title=entry.reason class:is-current=entry.is_chosen>
+            <span class="compare-name">{entry.name}</span>
             {attained}
             {act}
         </th>
