@@ -32,6 +32,14 @@ impl Planner {
         })
     }
 
+    /// How many problems it has.
+    pub fn problem_count(self) -> Derived<problem::Count> {
+        Derived::new(move || {
+            self.opened
+                .with(|opened| problem::Count::of(&opened.diagnostics))
+        })
+    }
+
     /// What is wrong with it.
     pub fn problems(self) -> Derived<problem::List> {
         Derived::new(move || {

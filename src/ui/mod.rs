@@ -11,6 +11,7 @@ mod marks;
 mod notices;
 mod outside;
 mod pages;
+mod part;
 mod problems;
 mod quotes;
 mod refused;

@@ -10,8 +10,14 @@ use crate::view::problem::List;
 
 use super::context::{say, use_store};
 use super::erased::{press, text, when};
+use super::part::{parts, shown};
 use super::problems;
 use super::widgets::Dialog;
+
+parts! {
+    problems:
+    content_part(can_open: Derived<bool>) { view! { <Content can_open /> } }
+}
 
 /// The dialog; there while something is put aside.
 #[component]
@@ -34,7 +40,7 @@ pub fn RefusedDialog() -> impl IntoView {
             close_label=say(Words::close)
             on_close=move |()| store.dismiss_refused()
         >
-            <Content can_open />
+            {shown(content_part, can_open)}
         </Dialog>
     }
 }

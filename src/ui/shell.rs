@@ -15,8 +15,9 @@ use super::erased::{changing, name, press};
 use super::header::Header;
 use super::notices::{DropHint, NoticeBar};
 use super::outside::{self, PLAN_FILES};
-use super::pages::{Chosen, Pages, called};
-use super::refused::RefusedDialog;
+use super::pages::{Chosen, Pages, called, scenarios_page};
+use super::part::expect;
+use super::refused::{RefusedDialog, content_part};
 use super::targets::Headline;
 use super::widgets::{Choice, FileButton};
 
@@ -89,6 +90,8 @@ fn Failed(plan: PlanRef) -> impl IntoView {
 fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
     provide_context(Planner::new(store, first));
+    expect(scenarios_page);
+    expect(content_part);
     let plan = Derived::new(move || store.plan_ref());
     view! {
         <Header />

@@ -87,6 +87,21 @@ pub struct Count {
 }
 
 impl Count {
+    /// Counts them.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut count = Self::default();
+        for found in diagnostics {
+            let (counted, more) = match (further(found), found.problem.severity()) {
+                (Some(more), _) => (&mut count.further, more),
+                (None, Severity::Error) => (&mut count.errors, 1),
+                (None, Severity::Warning) => (&mut count.warnings, 1),
+                (None, Severity::Notice) => (&mut count.notices, 1),
+            };
+            *counted += more;
+        }
+        count
+    }
+
     /// All together.
     pub const fn all(self) -> usize {
         self.errors + self.warnings + self.notices + self.further
@@ -119,25 +134,24 @@ impl List {
     }
 }
 
+/// How many problems this one stands for, where it says that there are more.
+fn further(found: &Diagnostic) -> Option<usize> {
+    match found.problem {
+        Diagnosed::Plan(PlanProblem::FurtherProblems(further)) => Some(further),
+        _ => None,
+    }
+}
+
 /// Problems listed at most. More are not read, and would hold the page up.
 pub const MOST: usize = 200;
 
 /// The problems of a text.
 pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List {
-    let mut count = Count::default();
-    let mut sorted = Vec::with_capacity(diagnostics.len());
-    for found in diagnostics {
-        if let Diagnosed::Plan(PlanProblem::FurtherProblems(further)) = found.problem {
-            count.further += further;
-            continue;
-        }
-        *match found.problem.severity() {
-            Severity::Error => &mut count.errors,
-            Severity::Warning => &mut count.warnings,
-            Severity::Notice => &mut count.notices,
-        } += 1;
-        sorted.push((found, accepted(document, found)));
-    }
+    let mut sorted: Vec<(&Diagnostic, Option<Text>)> = diagnostics
+        .iter()
+        .filter(|found| further(found).is_none())
+        .map(|found| (found, accepted(document, found)))
+        .collect();
     sort::by_key(&mut sorted, |(found, accepted)| {
         (accepted.is_some(), found.problem.severity())
     });
@@ -146,7 +160,10 @@ pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List
         .into_iter()
         .map(|(found, accepted)| problem(document, found, accepted.as_ref(), lang))
         .collect();
-    List { shown, count }
+    List {
+        shown,
+        count: Count::of(diagnostics),
+    }
 }
 
 fn problem(

@@ -36,6 +36,7 @@ for (const [way, open] of Object.entries(ways)) {
       const dialog = refused(page);
       await dialog.waitFor();
       const problem = dialog.getByRole('listitem');
+      await problem.first().waitFor();
       assert.equal(await problem.count(), 1);
       assert.match(await problem.innerText(), /错误.*nothing[^]*指标“另一指标”（other） · 第 8 行第 \d+ 列/);
       await dialog.getByText('已打开的规划没有改动。').waitFor();

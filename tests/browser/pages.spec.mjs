@@ -15,6 +15,7 @@ const turnTo = (page, name) => page.getByRole('navigation').getByRole('button', 
 /** The cells of the first row of a table whose header begins with `name`. */
 async function cells(page, name) {
   const line = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) });
+  await line.first().waitFor();
   return (await line.first().getByRole('cell').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
@@ -121,4 +122,18 @@ test('a changed value is divided among what was moved', () =>
     await change.waitFor();
     const parts = page.getByRole('listitem').filter({ hasText: /^(Growth of value added of above-scale industry|New industrial land)\s*\+/ });
     assert.equal(await parts.count(), 2);
+  }));
+
+test('a page that cannot be loaded says so, and comes when it can', () =>
+  withPage(EN, async ({ page, context, complaints }) => {
+    const part = '**/*_pages.wasm';
+    await context.route(part, (route) => route.abort());
+    await page.reload();
+    await turnTo(page, 'Measures');
+    const missing = page.getByRole('alert').filter({ hasText: 'This part could not be loaded' });
+    await missing.waitFor();
+    await context.unroute(part);
+    await missing.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: /Bureau/ }).first().waitFor();
+    assert.notEqual(complaints.splice(0).length, 0);
   }));

@@ -1,5 +1,6 @@
 // Fails when the bytes a first visit loads grow past the limit.
-// Plans are left out: each is loaded when it is opened.
+// Plans are left out: each is loaded when it is opened. So are the parts of the program that are loaded on demand or once
+// the page is in use; they are listed below the line.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
@@ -7,9 +8,10 @@ import { brotliCompressSync } from 'node:zlib';
 
 // What the page should weigh, and the line it must not cross on the way there.
 const GOAL = 300_000;
-const LIMIT = 500_000;
+const LIMIT = 430_000;
 const COUNTED = ['.html', '.js', '.wasm', '.css'];
 const dist = new URL('../../dist/', import.meta.url);
+const isPart = ({ name }) => extname(name) === '.wasm' && !name.endsWith('_bg.wasm');
 
 const files = readdirSync(dist)
   .filter((name) => COUNTED.includes(extname(name)))
@@ -21,12 +23,18 @@ for (const kind of COUNTED) {
   if (!files.some(({ name }) => extname(name) === kind)) throw new Error(`dist/ has no ${kind} file`);
 }
 
-const total = files.reduce((sum, { brotli }) => sum + brotli, 0);
+const sum = (files, size) => files.reduce((sum, file) => sum + file[size], 0);
+const first = files.filter((file) => !isPart(file));
+const later = files.filter(isPart);
+const total = sum(first, 'brotli');
 const line = (raw, brotli, name) =>
   console.log(`${raw.toLocaleString('en').padStart(11)}${brotli.toLocaleString('en').padStart(11)}  ${name}`);
 console.log('        raw     brotli');
-for (const { name, raw, brotli } of files) line(raw, brotli, name);
-line(files.reduce((sum, { raw }) => sum + raw, 0), total, `in all; goal ${GOAL.toLocaleString('en')}, limit ${LIMIT.toLocaleString('en')}`);
+for (const { name, raw, brotli } of first) line(raw, brotli, name);
+line(sum(first, 'raw'), total, `at first; goal ${GOAL.toLocaleString('en')}, limit ${LIMIT.toLocaleString('en')}`);
+for (const { name, raw, brotli } of later) line(raw, brotli, name);
+line(sum(later, 'raw'), sum(later, 'brotli'), 'on demand');
+if (later.length === 0) throw new Error('dist/ is not in parts');
 if (total > LIMIT) {
   console.error(`The first visit loads ${total - LIMIT} bytes more than its limit.`);
   process.exitCode = 1;

@@ -1,14 +1,16 @@
-//! The production build: trunk's output in `dist/`.
+//! The production build: trunk's output in `dist/`, the program in parts.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::parts;
 use crate::project::{Project, Result, run};
 
 /// What the build is made from. Everything else in the repository leaves it as it is.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 9] = [
     "src",
+    "xtask/src/parts.rs",
     "public",
     "index.html",
     "Trunk.toml",
@@ -20,12 +22,15 @@ const SOURCES: [&str; 8] = [
 
 /// Builds the planner into `dist/`.
 pub(crate) fn build(project: &Project) -> Result {
+    let (flags, values) = parts::FLAGS;
     run(project
-        .command("trunk build --release")
+        // Not `--release`: wasm-opt has its turn when the program is in parts.
+        .command("trunk build --cargo-profile release --minify")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(flags, values)
         // Trunk takes this variable for a switch that is `true` or `false`, and stops at the customary `1`.
         .env_remove("NO_COLOR"))?;
-    fs::create_dir_all(project.join("target"))?;
+    parts::cut(project)?;
     fs::copy(page(project), last_page(project))?;
     Ok(())
 }

@@ -10,6 +10,7 @@
 
 mod chromium;
 mod dist;
+mod parts;
 mod project;
 mod server;
 mod setup;

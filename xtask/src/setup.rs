@@ -9,6 +9,8 @@ use crate::project::{Project, Result, run};
 
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK_VERSION: &str = "0.21.14";
+// Understands what `wasm_split_helpers` of Cargo.lock leaves in the program.
+const SPLITTER_VERSION: &str = "0.2.4";
 const NODE_MAJOR: u32 = 20;
 
 /// What a production build needs.
@@ -68,7 +70,7 @@ struct CargoTool {
     arguments: &'static str,
 }
 
-fn cargo_tools(project: &Project) -> Result<[CargoTool; 2]> {
+fn cargo_tools(project: &Project) -> Result<[CargoTool; 3]> {
     Ok([
         CargoTool {
             package: "wasm-bindgen-cli",
@@ -83,15 +85,28 @@ fn cargo_tools(project: &Project) -> Result<[CargoTool; 2]> {
             programs: &["trunk"],
             arguments: "--locked --no-default-features --features rustls",
         },
+        CargoTool {
+            package: "wasm_split_cli_support",
+            version: SPLITTER_VERSION.to_owned(),
+            programs: &["wasm-split-cli"],
+            arguments: "--features build-binary",
+        },
     ])
 }
 
 impl CargoTool {
     fn is_there(&self, project: &Project) -> bool {
-        self.programs.iter().all(|program| {
-            let answer = project.ask(&format!("{program} --version"));
-            answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(&self.version))
-        })
+        self.is_recorded(project)
+            || self.programs.iter().all(|program| {
+                let answer = project.ask(&format!("{program} --version"));
+                answer.is_some_and(|answer| answer.split_whitespace().nth(1) == Some(&self.version))
+            })
+    }
+
+    /// Whether cargo has noted that it installed the tool here: not every tool tells its version.
+    fn is_recorded(&self, project: &Project) -> bool {
+        let noted = fs::read_to_string(project.join(".tools/.crates.toml"));
+        noted.is_ok_and(|noted| noted.contains(&format!("\"{} {} (", self.package, self.version)))
     }
 
     fn ensure(&self, project: &Project) -> Result {

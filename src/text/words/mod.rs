@@ -53,6 +53,9 @@ words! {
     saving: "保存中", "Saving";
     not_saved: "未保存", "Not saved";
     loading_plan: "正在载入规划……", "Loading the plan…";
+    loading_part: "正在载入……", "Loading…";
+    part_missing: "这一部分未能载入。请检查网络后重试；若仍不成，请重新载入页面，已做的工作不会丢失。",
+        "This part could not be loaded. Check the connection and try again; if that does not help, reload the page. Your work is kept.";
     retry: "重试", "Try again";
     dismiss: "知道了", "Dismiss";
 }

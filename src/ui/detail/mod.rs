@@ -13,6 +13,7 @@ use crate::app::session::Pane;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{either, press, text, when};
+use crate::ui::part::{added, parts};
 use crate::ui::quotes::quotes;
 use crate::ui::widgets::{Choice, Disclosure, Glyph, Icon};
 use crate::view::detail::Heading;
@@ -39,6 +40,12 @@ pub fn Detail() -> impl IntoView {
     }
 }
 
+parts! {
+    detail:
+    change_part(year: Signal<Option<Year>>) { view! { <ChangePanel year /> } }
+    methods_part(year: Signal<Option<Year>>) { view! { <Methods year /> } }
+}
+
 /// The selected target.
 #[component]
 fn Selected() -> impl IntoView {
@@ -62,7 +69,10 @@ fn Selected() -> impl IntoView {
             <Chart />
             <JudgementPanel year />
         </div>
-        <ChangePanel year />
+        {when(
+            move || planner.work.with(|work| work.scenario.is_some() || !work.moves.is_empty()),
+            move || added(change_part, year),
+        )}
         <Evidence heading year />
     }
 }
@@ -159,7 +169,7 @@ fn Evidence(heading: Derived<Heading>, year: Signal<Option<Year>>) -> impl IntoV
             {paragraph(Words::formula, |heading| &heading.formula)}
             {when(move || heading.with(|heading| !heading.quotes.is_empty()), quoted)}
             {paragraph(Words::note, |heading| &heading.remark)}
-            <Methods year />
+            {added(methods_part, year)}
             <Disclosure summary=say(Words::data_table)>
                 <YearTable />
             </Disclosure>

@@ -5,8 +5,14 @@ use leptos::prelude::*;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{press, text, when};
+use crate::ui::part::{parts, shown};
 use crate::ui::problems;
 use crate::ui::widgets::{Dialog, Glyph, Icon};
+
+parts! {
+    problems:
+    list_part(_given: ()) { problems::list(use_planner().problems()) }
+}
 
 /// The count in the header, and the dialog it opens.
 #[component]
@@ -14,8 +20,8 @@ pub fn Problems() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let is_open = RwSignal::new(false);
-    let problems = planner.problems();
-    let count = move || problems.with(|problems| problems.count);
+    let count = planner.problem_count();
+    let count = move || count.get();
     let button = move || {
         let says = text(move || count().text(store.words()));
         view! {
@@ -41,7 +47,7 @@ pub fn Problems() -> impl IntoView {
             close_label=say(Words::close)
             on_close=move |()| is_open.set(false)
         >
-            {problems::list(problems)}
+            {shown(list_part, ())}
         </Dialog>
     }
 }

@@ -15,6 +15,7 @@ use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::detail::Detail;
 use crate::ui::erased::{changing, each, press, text};
+use crate::ui::part::{parts, shown};
 use crate::ui::targets::Targets;
 use check::Check;
 use measures::Measures;
@@ -32,11 +33,19 @@ pub fn Chosen() -> impl IntoView {
             <Detail />
         }
         .into_any(),
-        Page::Scenarios => view! { <Scenarios /> }.into_any(),
-        Page::Members => view! { <Members /> }.into_any(),
-        Page::Check => view! { <Check /> }.into_any(),
-        Page::Measures => view! { <Measures /> }.into_any(),
+        Page::Scenarios => shown(scenarios_page, ()),
+        Page::Members => shown(members_page, ()),
+        Page::Check => shown(check_page, ()),
+        Page::Measures => shown(measures_page, ()),
     })
+}
+
+parts! {
+    pages:
+    scenarios_page(_given: ()) { view! { <Scenarios /> } }
+    members_page(_given: ()) { view! { <Members /> } }
+    check_page(_given: ()) { view! { <Check /> } }
+    measures_page(_given: ()) { view! { <Measures /> } }
 }
 
 /// Leads to the pages the plan has something for.
