@@ -57,6 +57,8 @@ test('everything is done by keyboard alone', () =>
     };
     await tabTo(/^Skip to targets/);
     await page.keyboard.press('Enter');
+    // The browser follows a link in its own time; a Tab before that would start from the link.
+    await page.waitForURL(/#targets$/);
     await tabTo(/^Value added per mu of above-scale/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: /^Value added per mu/ }).waitFor();
