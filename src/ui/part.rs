@@ -1,6 +1,6 @@
 //! Parts of the page that are loaded when they are first shown, so that a first visit loads what it shows.
 //!
-//! A production build cuts the program at every [`part!`] (see `xtask/src/parts.rs`); in every other build the parts are
+//! A production build cuts the program at every `parts!` (see `xtask/src/parts.rs`); in every other build the parts are
 //! in place. A part may use whatever the rest of the page uses. What only parts use goes with them, so nothing outside
 //! should name what is in one.
 
