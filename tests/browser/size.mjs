@@ -1,6 +1,6 @@
-// Fails when the bytes a first visit loads grow past the limit.
-// Plans are left out: each is loaded when it is opened. So are the parts of the program that are loaded on demand or once
-// the page is in use; they are listed below the line.
+// Fails when the bytes the page needs before it can be used grow past the limit.
+// Plans are left out: each is loaded when it is opened. So are the parts of the program that come after the first screen,
+// some of them of their own accord; they are listed below the line.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
@@ -31,11 +31,11 @@ const line = (raw, brotli, name) =>
   console.log(`${raw.toLocaleString('en').padStart(11)}${brotli.toLocaleString('en').padStart(11)}  ${name}`);
 console.log('        raw     brotli');
 for (const { name, raw, brotli } of first) line(raw, brotli, name);
-line(sum(first, 'raw'), total, `at first; goal ${GOAL.toLocaleString('en')}, limit ${LIMIT.toLocaleString('en')}`);
+line(sum(first, 'raw'), total, `to first use; goal ${GOAL.toLocaleString('en')}, limit ${LIMIT.toLocaleString('en')}`);
 for (const { name, raw, brotli } of later) line(raw, brotli, name);
-line(sum(later, 'raw'), sum(later, 'brotli'), 'on demand');
+line(sum(later, 'raw'), sum(later, 'brotli'), 'after the first screen');
 if (later.length === 0) throw new Error('dist/ is not in parts');
 if (total > LIMIT) {
-  console.error(`The first visit loads ${total - LIMIT} bytes more than its limit.`);
+  console.error(`The first use takes ${total - LIMIT} bytes more than its limit.`);
   process.exitCode = 1;
 }

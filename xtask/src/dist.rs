@@ -22,12 +22,11 @@ const SOURCES: [&str; 9] = [
 
 /// Builds the planner into `dist/`.
 pub(crate) fn build(project: &Project) -> Result {
-    let (flags, values) = parts::FLAGS;
     run(project
         // Not `--release`: wasm-opt has its turn when the program is in parts.
         .command("trunk build --cargo-profile release --minify")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env(flags, values)
+        .envs([parts::FLAGS])
         // Trunk takes this variable for a switch that is `true` or `false`, and stops at the customary `1`.
         .env_remove("NO_COLOR"))?;
     parts::cut(project)?;

@@ -42,7 +42,7 @@ pub(crate) fn cut(project: &Project) -> Result {
 
     let loader = format!("{name}_parts.js");
     let mut loading = fs::read_to_string(work.join(LOADER))?;
-    for part in parts(&work)? {
+    for part in parts(&work, &name)? {
         let file = format!("{name}_{}", part.trim_start_matches("split_"));
         loading = loading.replace(&format!("./{part}"), &format!("./{file}"));
         optimise(project, &work.join(part), &file)?;
@@ -77,15 +77,13 @@ fn program_name(dist: &Path) -> Result<String> {
         .to_owned())
 }
 
-/// The files of the parts, in the order of their names.
-fn parts(work: &Path) -> Result<Vec<String>> {
+/// The files the splitter made beside the program, in the order of their names.
+fn parts(work: &Path, program: &str) -> Result<Vec<String>> {
     let mut names = file_names(work)?;
     names.retain(|name| {
-        let is_wasm = Path::new(name).extension() == Some(OsStr::new("wasm"));
-        is_wasm
-            && ["split_", "chunk_"]
-                .iter()
-                .any(|kind| name.starts_with(kind))
+        let file = Path::new(name);
+        file.extension() == Some(OsStr::new("wasm"))
+            && file.file_stem() != Some(OsStr::new(program))
     });
     names.sort();
     Ok(names)

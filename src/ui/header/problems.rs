@@ -21,9 +21,8 @@ pub fn Problems() -> impl IntoView {
     let store = planner.store;
     let is_open = RwSignal::new(false);
     let count = planner.problem_count();
-    let count = move || count.get();
     let button = move || {
-        let says = text(move || count().text(store.words()));
+        let says = text(move || count.get().text(store.words()));
         view! {
             <button
                 type="button"
@@ -34,13 +33,13 @@ pub fn Problems() -> impl IntoView {
                 on:click=press(move || is_open.set(true))
             >
                 <Icon glyph=Glyph::Warning />
-                {text(move || count().all().to_string())}
+                {text(move || count.get().all().to_string())}
             </button>
         }
         .into_any()
     };
     view! {
-        {when(move || count().all() != 0, button)}
+        {when(move || count.get().all() != 0, button)}
         <Dialog
             open=is_open
             title=say(Words::problems)
