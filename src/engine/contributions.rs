@@ -8,6 +8,7 @@ use super::eval::{Across, Batch, Evaluator, Lanes, Varied};
 use super::index::{AssumptionIdx, MemberIdx};
 use super::inputs::Inputs;
 use super::model::graph::Operand;
+use super::random::Random;
 
 /// Most moved assumptions whose coalitions are all computed: 4,096.
 pub const EXACT: usize = 12;
@@ -88,10 +89,10 @@ impl Coalitions {
         if n <= EXACT {
             return Self::All(n);
         }
-        let mut draw = Draw(0);
+        let mut random = Random::seeded(0);
         let mut orders = Vec::with_capacity(2 * ORDERS);
         for _ in 0..ORDERS {
-            let order = draw.order(n);
+            let order = random.order(n);
             orders.push(order.iter().rev().copied().collect());
             orders.push(order);
         }
@@ -211,27 +212,4 @@ fn path(evaluator: &Evaluator, assumption: AssumptionIdx, member: MemberIdx) -> 
     (0..model.axis().len())
         .map(|row| evaluator.value(slot, row, member.at()))
         .collect()
-}
-
-/// Draws orders: the same ones every time (`SplitMix64`, Steele, Lea and Flood 2014).
-struct Draw(u64);
-
-impl Draw {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ z >> 31
-    }
-
-    /// Fisher and Yates.
-    fn order(&mut self, n: usize) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..n).collect();
-        for last in (1..n).rev() {
-            let other = self.next() % (last as u64 + 1);
-            order.swap(last, other as usize);
-        }
-        order
-    }
 }

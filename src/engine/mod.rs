@@ -14,6 +14,8 @@ pub mod lang;
 pub mod model;
 pub mod number;
 pub mod plan;
+pub mod random;
 pub mod sort;
 pub mod suggest;
+pub mod uncertainty;
 pub mod unit;

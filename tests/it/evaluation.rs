@@ -178,7 +178,7 @@ fn columns(lanes: usize) -> Vec<Varied> {
 fn lane(varied: &Varied, lane: usize) -> f64 {
     match &varied.lanes {
         Lanes::Values(values) | Lanes::Offsets(values) => values[lane],
-        Lanes::Either { .. } => unreachable!("made above"),
+        Lanes::Drawn { .. } | Lanes::Either { .. } => unreachable!("made above"),
     }
 }
 

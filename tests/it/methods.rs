@@ -48,7 +48,7 @@ const TESTED: &[(&[&str], Check)] = &[
 ];
 
 /// Vectors run by other tests.
-const ELSEWHERE: [(&str, &[&str]); 2] = [
+const ELSEWHERE: [(&str, &[&str]); 3] = [
     (
         "attainment",
         &[
@@ -58,6 +58,12 @@ const ELSEWHERE: [(&str, &[&str]); 2] = [
     ),
     // Verdict in `attainment`, display in the tests of `text::number`.
     ("attainment and text::number", &["TR-08"]),
+    (
+        "uncertainty",
+        &[
+            "UC-01", "UC-02", "UC-04", "UC-09", "UC-13", "UC-15", "UC-16", "UC-17",
+        ],
+    ),
 ];
 
 /// Vectors of methods not offered, and why not.

@@ -171,6 +171,15 @@ impl<'a> Batch<'a> {
                                 .zip(offsets)
                                 .for_each(|(cell, offset)| *cell = base + offset);
                         }
+                        Lanes::Drawn { draws, rows } => {
+                            let (scale, offset) = rows[row];
+                            column
+                                .iter_mut()
+                                .zip(&draws[..lanes])
+                                .for_each(|(cell, draw)| {
+                                    *cell = draw * scale + offset;
+                                });
+                        }
                         Lanes::Either { other, takes } => {
                             column.iter_mut().zip(takes).for_each(|(cell, takes)| {
                                 *cell = if *takes { other[row] } else { base };

@@ -1,5 +1,7 @@
 //! What differs between the lanes of a batch.
 
+use std::sync::Arc;
+
 use crate::engine::index::{AssumptionIdx, MemberIdx};
 
 /// One assumption (of one member) that differs between lanes.
@@ -20,6 +22,13 @@ pub enum Lanes {
     Values(Vec<f64>),
     /// An amount added to the current value of every year, so that a path keeps its form.
     Offsets(Vec<f64>),
+    /// Draws, of which each year makes its own values: `draw · scale + offset`.
+    Drawn {
+        /// One draw per lane.
+        draws: Arc<[f64]>,
+        /// Scale and offset, one per row.
+        rows: Vec<(f64, f64)>,
+    },
     /// The current values, or others in their place.
     Either {
         /// The other values, one per row.
@@ -34,6 +43,7 @@ impl Lanes {
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Values(column) | Self::Offsets(column) => column.len(),
+            Self::Drawn { draws, .. } => draws.len(),
             Self::Either { takes, .. } => takes.len(),
         }
     }
