@@ -8,6 +8,7 @@ use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::inputs::Setting;
 use crate::engine::lang::Lang;
 use crate::view::assumption::{self, Spot};
+use crate::view::chart_line::Line;
 use crate::view::list::Criteria;
 
 use super::history::{Gesture, History};
@@ -158,6 +159,17 @@ impl Store {
     /// Chooses light or dark, or leaves it to the system.
     pub fn choose_theme(self, theme: Option<Theme>) {
         self.edit(|session| session.theme = theme);
+    }
+
+    /// Puts a line of the charts away, or shows it again.
+    pub fn toggle_line(self, line: Line) {
+        self.edit(|session| {
+            let hidden = &mut session.hidden_lines;
+            match hidden.iter().position(|other| *other == line) {
+                Some(at) => drop(hidden.remove(at)),
+                None => hidden.push(line),
+            }
+        });
     }
 
     /// Shows what a link to the open plan leads to.

@@ -124,6 +124,12 @@ impl Serialize for Set<'_> {
         }))
     }
 }
+
+/// The name of the file of a target's chart, without its ending.
+pub fn chart_stem(plan: &str, target: &str) -> String {
+    file_stem(&[plan, target].join("-"))
+}
+
 /// A plan's id as a file name.
 fn file_stem(id: &str) -> String {
     let safe = |c: char| {

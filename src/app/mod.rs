@@ -7,6 +7,7 @@ pub mod file;
 pub mod history;
 pub mod inputs;
 pub mod keep;
+mod likelihood;
 pub mod link;
 pub mod opened;
 mod pages;

@@ -83,7 +83,7 @@ impl Planner {
     }
 
     /// The outcome of the open target at one milestone, or at the one that speaks for it.
-    fn outcome(self, results: &Results, year: Option<Year>) -> Option<&Outcome> {
+    pub(super) fn outcome(self, results: &Results, year: Option<Year>) -> Option<&Outcome> {
         let year = year.or_else(|| self.criteria.with(|criteria| criteria.milestone));
         let target = self.selected.get()?;
         let of_year = results.speaking(target, year);

@@ -6,12 +6,15 @@ use leptos::prelude::*;
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::plan::Assumption;
-use crate::view::assumption::{self, Control, Grounds, Level, Spot};
+use crate::view::assumption::{self, Control, Grounds, Level, Range, Spot};
+use crate::view::chart_sheet::Sheet;
 use crate::view::chart_spec::ChartSpec;
 use crate::view::citation::{Quote, quotes};
 use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
 use crate::view::headline::Tally;
+use crate::view::multiples::{Small, multiples};
+use crate::view::path::{self, Drawn};
 use crate::view::problem;
 use crate::view::row::Row;
 use crate::view::scenario;
@@ -20,6 +23,7 @@ use crate::view::target;
 use crate::view::year_table::{YearRow, year_table};
 
 use super::derived::Derived;
+use super::file::chart_stem;
 use super::planner::Planner;
 
 /// The plan as a whole.
@@ -151,6 +155,24 @@ impl Planner {
                 self.inputs.with(|inputs| {
                     self.base
                         .with(|base| assumption::level(&opened.model, inputs, base, spot, lang))
+                })
+            })
+        })
+    }
+
+    /// Its values year by year, as a drawing over a range.
+    pub fn path(self, spot: Derived<Spot>, range: Range) -> Derived<Drawn> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            // The year looked at changes nothing.
+            let spot = Spot {
+                year: None,
+                ..spot.get()
+            };
+            self.opened.with(|opened| {
+                self.inputs.with(|inputs| {
+                    self.base
+                        .with(|base| path::drawn(&opened.model, inputs, base, spot, range, lang))
                 })
             })
         })
@@ -293,6 +315,26 @@ impl Planner {
         })
     }
 
+    /// What stands around its chart in a file, after the name of the file without its ending.
+    pub fn chart_sheet(self, spec: &ChartSpec) -> Option<(String, Sheet)> {
+        let target = self.selected.get_untracked()?;
+        let words = self.store.words_untracked();
+        let moved = self.work.with_untracked(|work| work.moves.len());
+        let scenarios = self.scenarios().get_untracked();
+        let chosen = scenarios.into_iter().find(|entry| entry.is_chosen);
+        let scenario = chosen.map(|entry| words.under_scenario(&entry.name));
+        let moved = (moved > 0).then(|| words.moved(moved));
+        let setting: Vec<String> = scenario.into_iter().chain(moved).collect();
+        let heading = self.heading().get_untracked();
+        self.opened.with_untracked(|opened| {
+            let plan = &opened.plan;
+            let stem = chart_stem(&plan.id, &plan.targets.get(target.at())?.id.value);
+            let around = (words.title(&plan.title), &*setting.join(words.dot()));
+            let sheet = Sheet::of(&heading.name, around, &heading.quotes, spec, words.0);
+            Some((stem, sheet))
+        })
+    }
+
     /// Its quantity year by year.
     pub fn year_table(self) -> Derived<Vec<YearRow>> {
         Derived::new(move || {
@@ -308,6 +350,26 @@ impl Planner {
                 .with(|written| course(&written.projection, target, None));
             self.results
                 .with(|results| year_table(axis, &points, &written, results.shown(target)))
+        })
+    }
+
+    /// The members of its set as small charts.
+    pub fn multiples(self) -> Derived<Vec<Small>> {
+        Derived::new(move || {
+            let Some(target) = self.selected.get() else {
+                return Vec::new();
+            };
+            let lang = self.store.lang();
+            self.opened.with(|opened| {
+                self.results.with(|results| {
+                    self.written.with(|written| {
+                        self.evaluation.with_untracked(|evaluation| {
+                            let (now, then) = (evaluation.projection(), &written.projection);
+                            multiples(&opened.plan, now, then, results, target, lang)
+                        })
+                    })
+                })
+            })
         })
     }
 

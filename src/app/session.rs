@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::inputs::Setting;
 use crate::engine::lang::{Lang, Text};
+use crate::view::chart_line::Line;
 use crate::view::list::Criteria;
 
 /// What a user has chosen.
@@ -24,6 +25,8 @@ pub struct Session {
     pub lang: Option<Lang>,
     /// Light or dark; the system's where none was chosen.
     pub theme: Option<Theme>,
+    /// What is put away of the charts.
+    pub hidden_lines: Vec<Line>,
     /// What has been made of other plans.
     pub shelf: Vec<Shelved>,
 }

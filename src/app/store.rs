@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::engine::lang::Lang;
 use crate::text::words::Words;
+use crate::view::chart_line::Line;
 
 use super::derived::Derived;
 use super::history::History;
@@ -172,6 +173,11 @@ impl Store {
     /// Light or dark, where it was chosen.
     pub fn theme(self) -> Option<Theme> {
         self.session.with(|session| session.theme)
+    }
+
+    /// What is put away of the charts.
+    pub fn hidden_lines(self) -> Vec<Line> {
+        self.session.with(|session| session.hidden_lines.clone())
     }
 
     /// Whether there is something to undo.

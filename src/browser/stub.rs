@@ -18,6 +18,14 @@ pub mod canvas {
     pub fn draw(_canvas: &HtmlCanvasElement, _room: Room, _drawing: &impl Drawing) -> Option<Plot> {
         None
     }
+
+    /// Draws nothing.
+    pub fn download_png(_name: String, _room: Room, _drawing: &impl Drawing) {}
+
+    /// No width.
+    pub fn measure() -> impl Fn(&str, &str) -> f64 {
+        |_, _| 0.0
+    }
 }
 
 /// Texts from beside the page: there are none.

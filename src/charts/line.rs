@@ -31,36 +31,22 @@ pub struct LineChart<'a> {
     pub palette: &'a Palette,
 }
 
-type Area<DB> = DrawingArea<DB, Shift>;
+pub(super) type Area<DB> = DrawingArea<DB, Shift>;
+
+/// Room that is left around a chart, in pixels of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Margin {
+    pub top: f64,
+    pub bottom: f64,
+    pub sides: f64,
+}
 
 impl Drawing for LineChart<'_> {
     fn draw<DB: DrawingBackend>(&self, backend: DB, scale: f64) -> Outcome<Option<Plot>, DB> {
-        let pen = Pen { scale };
         let area = backend.into_drawing_area();
-        let (width, height) = area.dim_in_pixel();
-        if f64::from(width) < SMALLEST.0 * scale || f64::from(height) < SMALLEST.1 * scale {
-            return Ok(None);
-        }
-        if let Some(notice) = &self.spec.notice {
-            self.write_notice(&area, pen, notice)?;
-            area.present()?;
-            return Ok(None);
-        }
-        let frame = Frame::measure(self.spec, &area, pen)?;
-        let mut chart = self.axes(&area, pen, &frame)?;
-        let strokes = Strokes {
-            spec: self.spec,
-            palette: self.palette,
-            pen,
-        };
-        let labels = self.labels(&strokes, &chart, &area)?;
-        self.clear_grid(&area, &labels)?;
-        strokes.draw(&mut chart)?;
-        write(&area, &labels)?;
-        let plot = strokes.plot(&chart);
-        drop(chart);
+        let plot = self.draw_on(&area, Pen { scale }, Margin::default())?;
         area.present()?;
-        Ok(Some(plot))
+        Ok(plot)
     }
 }
 
@@ -73,6 +59,8 @@ struct Frame {
     /// The range of years, with the inset in it.
     years: std::ops::Range<f64>,
     year_ticks: Vec<Year>,
+    /// Room around all of it.
+    margin: Margin,
 }
 
 impl Frame {
@@ -80,6 +68,7 @@ impl Frame {
         spec: &ChartSpec,
         area: &Area<DB>,
         pen: Pen,
+        margin: Margin,
     ) -> Outcome<Self, DB> {
         let style = pen.text(BLACK, TICK_TEXT, FontStyle::Normal);
         let mut widest = 0;
@@ -91,7 +80,8 @@ impl Frame {
         let left = widest + pen.size(8.0);
         let right = (year_width / 2).saturating_sub(pen.size(INSET)) + pen.size(4.0);
 
-        let inner = f64::from(area.dim_in_pixel().0.saturating_sub(left + right));
+        let beside = left + right + 2 * pen.size(margin.sides);
+        let inner = f64::from(area.dim_in_pixel().0.saturating_sub(beside));
         let between = (inner - 2.0 * INSET * pen.scale).max(1.0);
         let span = f64::from(last - first).max(1.0);
         let inset = INSET * pen.scale / between * span;
@@ -103,6 +93,7 @@ impl Frame {
             bottom: pen.size(TICK_TEXT * 1.4 + 8.0),
             years: spec.year_range(inset),
             year_ticks: year_ticks(first, last, room / between * span),
+            margin,
         })
     }
 }
@@ -121,6 +112,35 @@ fn year_ticks(first: Year, last: Year, least: f64) -> Vec<Year> {
 }
 
 impl LineChart<'_> {
+    /// Draws on an area that others draw on, too.
+    pub(super) fn draw_on<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        pen: Pen,
+        margin: Margin,
+    ) -> Outcome<Option<Plot>, DB> {
+        let (width, height) = area.dim_in_pixel();
+        if f64::from(width) < SMALLEST.0 * pen.scale || f64::from(height) < SMALLEST.1 * pen.scale {
+            return Ok(None);
+        }
+        if let Some(notice) = &self.spec.notice {
+            self.write_notice(area, pen, notice)?;
+            return Ok(None);
+        }
+        let frame = Frame::measure(self.spec, area, pen, margin)?;
+        let mut chart = self.axes(area, pen, &frame)?;
+        let strokes = Strokes {
+            spec: self.spec,
+            palette: self.palette,
+            pen,
+        };
+        let labels = self.labels(&strokes, &chart, area, margin)?;
+        self.clear_grid(area, &labels)?;
+        strokes.draw(&mut chart)?;
+        write(area, &labels)?;
+        Ok(Some(strokes.plot(&chart)))
+    }
+
     fn write_notice<DB: DrawingBackend>(
         &self,
         area: &Area<DB>,
@@ -150,8 +170,10 @@ impl LineChart<'_> {
             .iter()
             .map(|year| (f64::from(*year), year.to_string()));
         let mut chart = ChartBuilder::on(area)
-            .margin_top(frame.top)
-            .margin_right(frame.right)
+            .margin_top(frame.top + pen.size(frame.margin.top))
+            .margin_right(frame.right + pen.size(frame.margin.sides))
+            .margin_bottom(pen.size(frame.margin.bottom))
+            .margin_left(pen.size(frame.margin.sides))
             .set_label_area_size(LabelAreaPosition::Left, frame.left)
             .set_label_area_size(LabelAreaPosition::Bottom, frame.bottom)
             .build_cartesian_2d(
@@ -167,8 +189,9 @@ impl LineChart<'_> {
             .set_all_tick_mark_size(pen.px(3.0))
             .label_style(label.clone())
             .draw()?;
-        let top = pen.px(TICK_TEXT / 2.0 + 1.0);
-        area.draw_text(&self.spec.unit, &label, (0, top))?;
+        let top = pen.px(frame.margin.top + TICK_TEXT / 2.0 + 1.0);
+        let left = pen.px(frame.margin.sides);
+        area.draw_text(&self.spec.unit, &label, (left, top))?;
         Ok(chart)
     }
 
@@ -178,6 +201,7 @@ impl LineChart<'_> {
         strokes: &Strokes<'_>,
         chart: &Chart<'_, DB>,
         area: &Area<DB>,
+        margin: Margin,
     ) -> Outcome<Vec<Placed<'s>>, DB> {
         let pen = strokes.pen;
         let mut texts = Vec::new();
@@ -202,7 +226,8 @@ impl LineChart<'_> {
             lines: strokes.segments(chart),
             boxes: dots.collect(),
         };
-        let places = labels::place(&requests, &obstacles, bounds(chart, area));
+        let bounds = bounds(chart, area, strokes.pen, margin);
+        let places = labels::place(&requests, &obstacles, bounds);
         let placed = texts.into_iter().zip(places);
         Ok(placed
             .filter_map(|((text, style), rect)| {
@@ -282,12 +307,18 @@ fn labels_of<'a, DB: DrawingBackend>(
 }
 
 /// Labels stay right of the value axis and above the axis of years.
-fn bounds<DB: DrawingBackend>(chart: &Chart<'_, DB>, area: &Area<DB>) -> Rect {
+fn bounds<DB: DrawingBackend>(
+    chart: &Chart<'_, DB>,
+    area: &Area<DB>,
+    pen: Pen,
+    margin: Margin,
+) -> Rect {
     let (horizontal, vertical) = chart.plotting_area().get_pixel_range();
+    let beside = pen.px(margin.sides);
     Rect {
         left: f64::from(horizontal.start),
-        top: 0.0,
-        right: f64::from(area.dim_in_pixel().0),
+        top: f64::from(pen.px(margin.top)),
+        right: f64::from(area.dim_in_pixel().0) - f64::from(beside),
         bottom: f64::from(vertical.end),
     }
 }

@@ -7,11 +7,15 @@ mod line;
 mod palette;
 mod pen;
 mod plot;
+mod sheet;
 mod strokes;
+mod svg;
 
 pub use line::LineChart;
 pub use palette::Palette;
 pub use plot::Plot;
+pub use sheet::ChartSheet;
+pub use svg::svg;
 
 use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::DrawingBackend;

@@ -7,21 +7,23 @@ use super::axis::Axis;
 use super::labels::{Rect, Segment};
 use super::pen::Pen;
 use super::{Palette, Plot};
-use crate::view::chart_spec::{ChartSpec, Milestone, Point, Year};
+use crate::view::chart_spec::{Band, ChartSpec, Milestone, Point, Year};
 
 /// A chart of values over years.
 pub(super) type Chart<'a, DB> = ChartContext<'a, DB, Cartesian2d<Axis, Axis>>;
 pub(super) type Outcome<T, DB> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 /// Widths and radii in pixels of the page.
-const HISTORY: f64 = 2.0;
-const PROJECTION: f64 = 2.5;
-const GHOST: f64 = 1.5;
-const DASH: f64 = 4.0;
-const MARK: f64 = 2.0;
-const POINT: f64 = 3.0;
-const REACHED: f64 = 4.0;
+pub(super) const HISTORY: f64 = 2.0;
+pub(super) const PROJECTION: f64 = 2.5;
+pub(super) const GHOST: f64 = 1.5;
+pub(super) const DASH: f64 = 4.0;
+pub(super) const MARK: f64 = 2.0;
+pub(super) const POINT: f64 = 3.0;
+pub(super) const REACHED: f64 = 4.0;
 const HALO: f64 = 1.5;
+/// How opaque a band of the fan is.
+pub(super) const FAN: f64 = 0.16;
 /// Half the length of the tick at a threshold.
 pub(super) const MARK_HALF: f64 = 12.0;
 
@@ -34,13 +36,40 @@ pub(super) struct Strokes<'a> {
 }
 
 impl Strokes<'_> {
-    /// The ghost, the lines over it, the marks over these.
+    /// The fan, the ghost, the lines over them, the marks over these.
     pub fn draw<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        self.fan(chart)?;
         self.ghost(chart)?;
         self.lines(chart)?;
         self.points(chart)?;
         for milestone in &self.spec.milestones {
             self.mark(chart, milestone)?;
+        }
+        Ok(())
+    }
+
+    /// The wide band, and the narrow one over it.
+    fn fan<DB: DrawingBackend>(&self, chart: &mut Chart<'_, DB>) -> Outcome<(), DB> {
+        let bands: Vec<Option<Band>> = self.spec.fan.iter().flatten().copied().collect();
+        let years: Vec<f64> = self.spec.years.clone().map(f64::from).collect();
+        let mut start = 0;
+        for run in bands.split(Option::is_none) {
+            let years = &years[start..start + run.len()];
+            start += run.len() + 1;
+            if run.is_empty() {
+                continue;
+            }
+            for (low, high) in [(0, 3), (1, 2)] {
+                let edge = |at: usize| {
+                    let values = run
+                        .iter()
+                        .map(move |band| band.map_or(f64::NAN, |band| band[at]));
+                    years.iter().copied().zip(values)
+                };
+                let outline: Vec<_> = edge(low).chain(edge(high).rev()).collect();
+                let style = self.palette.accent.mix(FAN).filled();
+                chart.draw_series(std::iter::once(Polygon::new(outline, style)))?;
+            }
         }
         Ok(())
     }

@@ -32,10 +32,24 @@ pub struct ChartSpec {
     pub series: Vec<Option<Point>>,
     /// The same for the plan as it is written, where it differs; one entry per year of the axis.
     pub baseline: Option<Vec<Option<f64>>>,
+    /// How far the quantity is spread over draws, where that is looked at; one entry per year of the axis.
+    pub fan: Option<Vec<Option<Band>>>,
     /// What is promised, in the order of years.
     pub milestones: Vec<Milestone>,
     /// Said in place of lines that cannot be drawn.
     pub notice: Option<String>,
+}
+
+/// The values that 10, 25, 75 and 90 % of draws lie below in one year.
+pub type Band = [f64; 4];
+
+/// How far a quantity is spread over draws, year by year from the first of an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fan {
+    /// The axis.
+    pub axis: Axis,
+    /// The bands; none where draws give no number.
+    pub bands: Vec<Option<Band>>,
 }
 
 /// A threshold on the chart, and what stands against it.
@@ -85,20 +99,40 @@ impl ChartSpec {
         };
         let series = read(points);
         let baseline = baseline(&series, &read(written));
-        let known = series.iter().flatten().map(|point| point.value);
-        let ghosts = baseline.iter().flatten().flatten().copied();
-        let marks = milestones.iter().flat_map(Milestone::values);
-        let shown: Vec<f64> = known.chain(ghosts).chain(marks).collect();
-        let nothing = shown.is_empty();
-        Self {
+        let mut spec = Self {
             years,
-            values: ValueAxis::covering(&shown, lang),
+            values: ValueAxis::covering(&[], lang),
             unit: unit.to_owned(),
             series,
             baseline,
+            fan: None,
             milestones,
-            notice: nothing.then(|| Words(lang).nothing_to_draw().to_owned()),
-        }
+            notice: None,
+        };
+        let shown = spec.shown_values();
+        spec.values = ValueAxis::covering(&shown, lang);
+        spec.notice = shown
+            .is_empty()
+            .then(|| Words(lang).nothing_to_draw().to_owned());
+        spec
+    }
+
+    /// Every value on the chart.
+    pub(super) fn shown_values(&self) -> Vec<f64> {
+        let known = self.series.iter().flatten().map(|point| point.value);
+        let ghosts = self.baseline.iter().flatten().flatten().copied();
+        let marks = self.milestones.iter().flat_map(Milestone::values);
+        let bands = self.fan.iter().flatten().flatten().flatten().copied();
+        known.chain(ghosts).chain(marks).chain(bands).collect()
+    }
+
+    /// The same chart with a fan around its course.
+    pub fn with_fan(&self, fan: &Fan, lang: Lang) -> Self {
+        let mut spec = self.clone();
+        let band = |year| *fan.bands.get(fan.axis.row(year)?)?;
+        spec.fan = Some(spec.years.clone().map(band).collect());
+        spec.values = ValueAxis::covering(&spec.shown_values(), lang);
+        spec
     }
 
     /// The years as a range of numbers with room at both ends, in years; a single year stands in the middle.

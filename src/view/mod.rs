@@ -2,6 +2,8 @@
 //! rounding happen here; nothing here knows a component, a canvas or the browser.
 
 pub mod assumption;
+pub mod chart_line;
+pub mod chart_sheet;
 pub mod chart_spec;
 pub mod citation;
 pub mod comparison;
@@ -13,10 +15,13 @@ pub mod figures;
 pub mod findings;
 pub mod formula;
 pub mod headline;
+pub mod likelihood;
 pub mod list;
 pub mod measures;
 pub mod members;
 pub mod methods;
+pub mod multiples;
+pub mod path;
 pub mod problem;
 pub mod results;
 pub mod row;

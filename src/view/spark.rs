@@ -32,25 +32,66 @@ pub struct Spark {
     pub marks: Vec<(Status, String)>,
 }
 
+/// What a small line is drawn of: a quantity year by year from the axis' first, the same as written, and the marks it is
+/// held against.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Traced {
+    points: Vec<Option<Point>>,
+    written: Vec<Option<f64>>,
+    thresholds: Vec<(Status, Year, f64)>,
+}
+
+impl Traced {
+    /// Puts together what is drawn.
+    pub fn of<'a>(
+        points: &[Option<Point>],
+        written: &[Option<f64>],
+        outcomes: impl Iterator<Item = &'a Outcome>,
+    ) -> Self {
+        let thresholds = outcomes.filter_map(|outcome| {
+            Some((Status::of(outcome), outcome.milestone(), outcome.threshold?))
+        });
+        Self {
+            points: points.to_vec(),
+            written: written.to_vec(),
+            thresholds: thresholds.collect(),
+        }
+    }
+
+    fn values(&self) -> impl Iterator<Item = f64> {
+        let points = self.points.iter().flatten().map(|point| point.value);
+        let written = self.written.iter().flatten().copied();
+        let marked = self.thresholds.iter().map(|(_, _, threshold)| *threshold);
+        points.chain(written).chain(marked)
+    }
+}
+
 impl Spark {
-    /// Draws a quantity, year by year from the axis' first, beside the same as written and its outcomes.
+    /// Draws a quantity beside the same as written and its outcomes.
     pub fn of<'a>(
         axis: Axis,
         points: &[Option<Point>],
         written: &[Option<f64>],
         outcomes: impl Iterator<Item = &'a Outcome>,
     ) -> Self {
-        let thresholds: Vec<(Status, Year, f64)> = outcomes
-            .filter_map(|outcome| {
-                Some((Status::of(outcome), outcome.milestone(), outcome.threshold?))
-            })
-            .collect();
-        let values = points.iter().flatten().map(|point| point.value);
-        let others = written.iter().flatten().copied();
-        let marked = thresholds.iter().map(|(_, _, threshold)| *threshold);
-        let Some(scale) = Scale::over(axis, values.chain(others).chain(marked)) else {
-            return Self::default();
-        };
+        let all = Self::alike(axis, &[Traced::of(points, written, outcomes)]);
+        all.into_iter().next().unwrap_or_default()
+    }
+
+    /// Draws several quantities over one range of values, so that they can be compared.
+    pub fn alike(axis: Axis, all: &[Traced]) -> Vec<Self> {
+        match Scale::over(axis, all.iter().flat_map(Traced::values)) {
+            Some(scale) => all.iter().map(|one| Self::on(&scale, axis, one)).collect(),
+            None => vec![Self::default(); all.len()],
+        }
+    }
+
+    fn on(scale: &Scale, axis: Axis, traced: &Traced) -> Self {
+        let Traced {
+            points,
+            written,
+            thresholds,
+        } = traced;
         let last_observed = points
             .iter()
             .rposition(|point| point.is_some_and(|p| p.is_observed));

@@ -27,6 +27,11 @@ for (const [locale, target] of [['zh-CN', '规上工业亩均增加值'], ['en-U
           assert.deepEqual(await objections(page), []);
           await row(page, target).click();
           assert.deepEqual(await objections(page), []);
+          const detail = page.getByRole('region', { name: /^(目标详情|Target)$/ });
+          const closed = detail.getByRole('button', { expanded: false });
+          while ((await closed.count()) > 0) await closed.first().click();
+          await detail.getByText(/P50/).waitFor();
+          assert.deepEqual(await objections(page), []);
           await page.getByTitle(/^(打开规划|Open a plan)$/).click();
           assert.deepEqual(await objections(page), []);
           await page.keyboard.press('Escape');

@@ -1,5 +1,7 @@
 //! Charts drawn as SVG text, natively: what stands where, for plans of every shape.
 
+mod files;
+mod lines;
 mod svg;
 
 use attain::charts::{Drawing, LineChart, Palette, Plot};

@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use gloo_file::Blob;
 use leptos::html::Canvas;
 use leptos::prelude::*;
 use leptos_use_device_pixel_ratio::use_device_pixel_ratio;
@@ -15,9 +16,10 @@ use plotters_backend::{
 };
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::browser::Room;
+use crate::browser::{Room, page};
 use crate::charts::{Drawing, Plot};
 
 /// The room of a canvas, followed through every change of its size and of the screen's density. Nothing before the
@@ -53,6 +55,39 @@ pub fn draw(canvas: &HtmlCanvasElement, room: Room, drawing: &impl Drawing) -> O
     }
 }
 
+/// Draws on a canvas that is not on the page, and hands it out as a PNG file.
+pub fn download_png(name: String, room: Room, drawing: &impl Drawing) {
+    let Some(canvas) = detached() else { return };
+    draw(&canvas, room, drawing);
+    let hand_out = Closure::once_into_js(move |png: Option<web_sys::Blob>| {
+        if let Some(png) = png {
+            page::hand_out(&name, Blob::from(png));
+        }
+    });
+    // Fails only for a canvas that shows pictures of other origins.
+    let _ = canvas.to_blob(hand_out.unchecked_ref());
+}
+
+/// Measures texts for drawings that are not made on a canvas. The first text is the font as CSS writes it.
+pub fn measure() -> impl Fn(&str, &str) -> f64 {
+    let context = detached().and_then(|canvas| context(&canvas));
+    move |font, text| {
+        context
+            .as_ref()
+            .map_or(0.0, |context| width(context, font, text))
+    }
+}
+
+fn detached() -> Option<HtmlCanvasElement> {
+    let document = web_sys::window()?.document()?;
+    document.create_element("canvas").ok()?.dyn_into().ok()
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    let context = canvas.get_context("2d").ok()??;
+    context.dyn_into().ok()
+}
+
 /// The canvas as a backend, with texts measured by its context.
 struct Surface {
     inner: CanvasBackend,
@@ -62,8 +97,7 @@ struct Surface {
 impl Surface {
     /// A cleared canvas of a size in device pixels.
     fn over(canvas: &HtmlCanvasElement, width: u32, height: u32) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??;
-        let context: CanvasRenderingContext2d = context.dyn_into().ok()?;
+        let context = context(canvas)?;
         // Setting the size clears the canvas too, but allocates it anew.
         if canvas.width() == width && canvas.height() == height {
             context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));

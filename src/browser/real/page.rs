@@ -61,11 +61,16 @@ const TAKEN_AFTER: Duration = Duration::from_mins(1);
 
 /// Hands a text out as a file. Whether and where the user keeps it, the page does not learn.
 pub fn download(name: &str, media_type: &str, text: &str) {
+    hand_out(name, Blob::new_with_options(text, Some(media_type)));
+}
+
+/// Hands a file out.
+pub(super) fn hand_out(name: &str, content: Blob) {
     let link = document().and_then(|document| document.create_element("a").ok());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
         return;
     };
-    let address = ObjectUrl::from(Blob::new_with_options(text, Some(media_type)));
+    let address = ObjectUrl::from(content);
     link.set_href(&address);
     link.set_download(name);
     link.click();

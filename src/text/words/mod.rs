@@ -142,6 +142,8 @@ words! {
     member: "成员", "Member";
     one_value: "改为同一数值", "One value for all years";
     by_year: "逐年设定", "Set by year";
+    path_help: "上下拖动各点，或用方向键调整；按“＋”增加年份。",
+        "Drag the points up and down or use the arrow keys; + adds a year.";
     about_assumption: "依据与说明", "What it rests on";
     derivation: "取值依据", "How it was obtained";
     plan_value: "规划取值", "Value in the plan";
@@ -212,6 +214,23 @@ words! {
     unknown: "未知", "unknown";
     nothing_to_draw: "没有可以逐年绘制的数值", "There are no yearly values to draw";
     chart_help: "用左右方向键逐年查看", "Arrow keys move from year to year";
+    chart_lines: "图中的线", "Lines of the chart";
+    all_hidden: "全部已隐藏", "All are hidden";
+    fan: "P10–P90 区间", "P10–P90 range";
+    how_likely: "把握有多大", "How likely";
+    nothing_uncertain: "影响这项目标的假设都没有注明不确定性，无从估计概率。",
+        "None of the assumptions it depends on says how uncertain it is, so there is no probability to tell.";
+    draws_explained: "各假设相互独立抽取，同一次抽取用于所有年份；调整假设时，其分布随之平移。概率以这些假设为前提。",
+        "Assumptions are drawn independently, once for all years; one that is moved takes its distribution along. The probability is one given these assumptions.";
+    tenth_below: "P10（一成低于此值）", "P10 (a tenth lie below)";
+    half_below: "P50（中位数）", "P50 (the median)";
+    nine_tenths_below: "P90（九成低于此值）", "P90 (nine tenths lie below)";
+    download_chart: "下载图表", "Download the chart";
+    chart_ground: "底色", "Background";
+    white_ground: "白底", "White";
+    page_ground: "同页面", "As on the page";
+    as_png: "PNG 图片", "PNG image";
+    as_svg: "SVG 矢量图", "SVG drawing";
 }
 
 // Keeping.

@@ -32,6 +32,96 @@ impl Words {
         )
     }
 
+    /// The point of a year on the path of an assumption.
+    pub fn point_of_path(self, name: &str, year: Year) -> String {
+        self.pick(
+            format!("{name}：{year} 年的点"),
+            format!("{name}: point of {year}"),
+        )
+    }
+
+    /// Adds a year to the path of an assumption.
+    pub fn add_year(self, name: &str, year: Year) -> String {
+        self.pick(
+            format!("{name}：增加 {year} 年"),
+            format!("{name}: add {year}"),
+        )
+    }
+
+    /// Takes a year out of the path of an assumption.
+    pub fn remove_year(self, name: &str, year: Year) -> String {
+        self.pick(
+            format!("{name}：移除 {year} 年"),
+            format!("{name}: remove {year}"),
+        )
+    }
+
+    /// The same where the name stands above.
+    pub fn remove_this_year(self, year: Year) -> String {
+        self.pick(format!("移除 {year} 年"), format!("Remove {year}"))
+    }
+
+    /// The probability of a target.
+    pub fn chance_of(self, percent: &str) -> String {
+        self.pick(
+            format!("达标概率约 {percent}"),
+            format!("Attained with a probability of about {percent}"),
+        )
+    }
+
+    /// The probability of a target that no draw attains.
+    pub fn chance_below(self, percent: &str) -> String {
+        self.pick(
+            format!("达标概率低于 {percent}：没有一次抽样达标"),
+            format!("Attained with a probability below {percent}: in none of the draws"),
+        )
+    }
+
+    /// The probability of a target that all draws attain.
+    pub fn chance_above(self, percent: &str) -> String {
+        self.pick(
+            format!("达标概率高于 {percent}：每次抽样都达标"),
+            format!("Attained with a probability above {percent}: in all of the draws"),
+        )
+    }
+
+    /// The bounds of a probability where some draws cannot be decided.
+    pub fn chance_open(self, least: &str, most: &str, open: &str) -> String {
+        self.pick(
+            format!("达标概率在 {least} 与 {most} 之间：{open} 的抽样无法判定"),
+            format!("Attained with a probability between {least} and {most}: {open} of the draws cannot be decided"),
+        )
+    }
+
+    /// How many draws were made, and the standard error of a share of them in points.
+    pub fn draws_made(self, count: usize, error: Option<&str>) -> String {
+        let error = error.map_or_else(String::new, |error| {
+            self.pick(
+                format!("，标准误 {error} 个百分点"),
+                format!(", standard error {error} points"),
+            )
+        });
+        self.pick(
+            format!("抽样 {count} 次（拉丁超立方，种子固定，结果可重现）{error}。"),
+            format!("{count} draws (Latin hypercube, seed fixed, the same every time){error}."),
+        )
+    }
+
+    /// The assumptions that are drawn.
+    pub fn drawn_assumptions(self, names: &str) -> String {
+        self.pick(format!("抽取的假设：{names}。"), format!("Drawn: {names}."))
+    }
+
+    /// The documents something is taken from.
+    pub fn taken_from(self, places: &str) -> String {
+        self.pick(format!("来源：{places}"), format!("Source: {places}"))
+    }
+
+    /// The scenario in force.
+    pub fn under_scenario(self, name: &str) -> String {
+        self.pick(format!("情景：{name}"), format!("Scenario: {name}"))
+    }
+
     /// How many assumptions have been moved.
     pub fn moved(self, count: usize) -> String {
         self.pick(format!("{count} 项已调"), format!("{count} moved"))

@@ -2,6 +2,7 @@
 
 mod editor;
 mod grounds;
+mod path;
 mod row;
 mod scenarios;
 

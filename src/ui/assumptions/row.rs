@@ -7,12 +7,14 @@ use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, flag, kept, press, text, when};
 use crate::ui::marks;
+use crate::ui::part::{added, parts};
 use crate::ui::widgets::{Choice, Glyph, Icon, Select};
 use crate::view::assumption::{Control, Level, Spot};
 use crate::view::{AssumptionIdx, MemberIdx, Year};
 
 use super::editor::{Entry, Handle, Reset, Switch};
 use super::grounds::GroundsPanel;
+use super::path::{PathChart, PathOf};
 
 /// An assumption. Which member and which of its years is moved is the row's own affair.
 #[component]
@@ -62,12 +64,45 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
             {when(move || members.with(|members| !members.is_empty()), choose_member)}
             {when(
                 move || years.with(|years| years.len() > 1),
-                move || view! { <YearChoice spot years chosen_year /> }.into_any(),
+                move || {
+                    view! {
+                        <YearChoice spot years chosen_year />
+                        <Path spot years chosen_year />
+                    }
+                    .into_any()
+                },
             )}
             <Mover spot level />
             {when(move || is_open.get(), move || view! { <GroundsPanel spot years /> }.into_any())}
         </li>
     }
+}
+
+parts! {
+    path:
+    path_part(of: PathOf) { view! { <PathChart of /> } }
+}
+
+/// The values by year as a drawing; only over a range.
+#[component]
+fn Path(
+    spot: Derived<Spot>,
+    years: Derived<Vec<Year>>,
+    chosen_year: RwSignal<Option<Year>>,
+) -> impl IntoView {
+    let control = use_planner().control(spot.get_untracked().assumption);
+    changing(move || match control.get() {
+        Control::Slider(range) => {
+            let of = PathOf {
+                spot,
+                years,
+                range,
+                chosen_year,
+            };
+            added(path_part, of)
+        }
+        Control::Switch(_) | Control::Field => ().into_any(),
+    })
 }
 
 /// Where the value is typed; not for a switch.

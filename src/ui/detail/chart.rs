@@ -6,18 +6,33 @@ use leptos::prelude::*;
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{flag, left, text, when};
+use crate::ui::erased::{flag, keyed, left, press, text};
 use crate::ui::outside;
-use crate::ui::widgets::{ChartCanvas, Plot};
+use crate::ui::part::shown;
+use crate::ui::widgets::{ChartCanvas, Disclosure, Plot};
 use crate::view::Year;
+use crate::view::chart_line::Line;
 use crate::view::chart_spec::ChartSpec;
 use crate::view::year_table::YearRow;
 
+use super::files_part;
+use super::likely::FanPlace;
+
 /// The chart with its key and the figures of the year looked at.
 #[component]
-pub fn Chart() -> impl IntoView {
+pub fn Chart(fan: FanPlace) -> impl IntoView {
     let planner = use_planner();
-    let spec = planner.chart();
+    let course = planner.chart();
+    let store = planner.store;
+    let spec = Derived::new(move || {
+        let fan = fan.get().and_then(Derived::get);
+        course.with(|course| match &fan {
+            Some(fan) => course.with_fan(fan, store.lang()),
+            None => course.clone(),
+        })
+    });
+    let drawn =
+        Derived::new(move || spec.with(|spec| spec.without(&store.hidden_lines(), store.lang())));
     let plot = RwSignal::new(None::<Plot>);
     let pointed = RwSignal::new(None::<Year>);
     let year = Derived::new(move || {
@@ -38,7 +53,7 @@ pub fn Chart() -> impl IntoView {
     view! {
         <figure class="detail-chart">
             <div class="chart" on:pointermove=point on:pointerdown=point on:pointerleave=move |_| pointed.set(None)>
-                <ChartCanvas spec is_dark=outside::is_dark(planner.store) on_draw=move |drawn| plot.set(drawn) />
+                <ChartCanvas spec=drawn is_dark=outside::is_dark(store) on_draw=move |place| plot.set(place) />
                 <span class="chart-line" class:is-away=flag(move || place().is_none()) style:--x=text(move || place().unwrap_or_default())></span>
                 <Steps spec pointed />
             </div>
@@ -46,6 +61,7 @@ pub fn Chart() -> impl IntoView {
                 <Key spec />
                 <ReadOut year />
             </figcaption>
+            <Disclosure summary=say(Words::download_chart)>{shown(files_part, drawn)}</Disclosure>
         </figure>
     }
 }
@@ -79,29 +95,37 @@ fn Steps(spec: Derived<ChartSpec>, pointed: RwSignal<Option<Year>>) -> impl Into
     }
 }
 
-/// What the lines are. Only those that are there.
+/// What the lines are, each with a button that puts it away.
 #[component]
 fn Key(spec: Derived<ChartSpec>) -> impl IntoView {
-    let any = move |observed: bool| {
-        spec.with(|spec| {
-            spec.series
-                .iter()
-                .flatten()
-                .any(|p| p.is_observed == observed)
-        })
-    };
-    let line = |name: &'static str, word: fn(Words) -> &'static str| {
-        move || view! { <li data-line=name>{say(word)}</li> }.into_any()
-    };
+    let lines = Derived::new(move || {
+        let lines = spec.with(ChartSpec::lines);
+        lines.into_iter().map(|line| line as u32).collect()
+    });
+    let entry = |position| view! { <Entry line=Line::ALL[position as usize] /> }.into_any();
     view! {
-        <ul class="chart-key">
-            {when(move || any(true), line("observed", Words::observed))}
-            {when(move || any(false), line("projected", Words::projection))}
-            {when(
-                move || spec.with(|spec| spec.baseline.is_some()),
-                line("written", Words::baseline),
-            )}
+        <ul class="chart-key" aria-label=say(Words::chart_lines)>
+            {keyed(lines, entry)}
         </ul>
+    }
+}
+
+#[component]
+fn Entry(line: Line) -> impl IntoView {
+    let store = use_planner().store;
+    let is_shown = move || !store.hidden_lines().contains(&line);
+    view! {
+        <li>
+            <button
+                type="button"
+                class="chart-entry"
+                data-line=line.name()
+                aria-pressed=text(move || is_shown().to_string())
+                on:click=press(move || store.toggle_line(line))
+            >
+                {text(move || line.word(store.words()).to_owned())}
+            </button>
+        </li>
     }
 }
 

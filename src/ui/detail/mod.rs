@@ -2,8 +2,11 @@
 
 mod change;
 mod chart;
+mod files;
 mod judgement;
+mod likely;
 mod methods;
+mod multiples;
 mod table;
 
 use leptos::prelude::*;
@@ -13,37 +16,63 @@ use crate::app::session::Pane;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{either, press, text, when};
-use crate::ui::part::{added, parts};
+use crate::ui::part::{added, parts, shown};
 use crate::ui::quotes::quotes;
 use crate::ui::widgets::{Choice, Disclosure, Glyph, Icon};
+use crate::view::chart_spec::ChartSpec;
 use crate::view::detail::Heading;
 use crate::view::{TargetIdx, Year};
 use change::ChangePanel;
 use chart::Chart;
+use files::ChartFiles;
 use judgement::JudgementPanel;
+use likely::{FanPlace, Likely};
 use methods::Methods;
+use multiples::Multiples;
 use table::YearTable;
 
-/// The detail of the selected target, or an invitation to choose one.
+/// The place of the detail, which comes after the first screen.
 #[component]
 pub fn Detail() -> impl IntoView {
-    let planner = use_planner();
-    let invitation = || view! { <p class="empty">{say(Words::choose_target)}</p> }.into_any();
     view! {
         <section class="detail" aria-label=say(Words::detail)>
-            {either(
-                move || planner.selected.get().is_some(),
-                || view! { <Selected /> }.into_any(),
-                invitation,
-            )}
+            {shown(detail_part, ())}
         </section>
     }
 }
 
 parts! {
     detail:
+    detail_part(_given: ()) { view! { <Chosen /> } }
+}
+
+parts! {
+    files:
+    files_part(spec: Derived<ChartSpec>) { view! { <ChartFiles spec /> } }
+}
+
+parts! {
+    likely:
+    likely_part(given: (Signal<Option<Year>>, FanPlace)) {
+        view! { <Likely year=given.0 place=given.1 /> }
+    }
+}
+
+parts! {
+    change:
     change_part(year: Signal<Option<Year>>) { view! { <ChangePanel year /> } }
-    methods_part(year: Signal<Option<Year>>) { view! { <Methods year /> } }
+}
+
+/// The detail of the selected target, or an invitation to choose one.
+#[component]
+fn Chosen() -> impl IntoView {
+    let planner = use_planner();
+    let invitation = || view! { <p class="empty">{say(Words::choose_target)}</p> }.into_any();
+    either(
+        move || planner.selected.get().is_some(),
+        || view! { <Selected /> }.into_any(),
+        invitation,
+    )
 }
 
 /// The selected target.
@@ -58,6 +87,7 @@ fn Selected() -> impl IntoView {
         let is_of_this = |(target, _): &(TargetIdx, Year)| planner.selected.get() == Some(*target);
         chosen.filter(is_of_this).map(|(_, year)| year)
     });
+    let fan = FanPlace::new(None);
     let choose = move |year| {
         let target = planner.selected.get_untracked();
         milestone.set(target.map(|target| (target, year)));
@@ -66,15 +96,34 @@ fn Selected() -> impl IntoView {
         <Head heading />
         <MilestoneChoice year on_choose=choose />
         <div class="detail-body">
-            <Chart />
+            <Chart fan />
             <JudgementPanel year />
         </div>
+        <HowLikely year fan />
+        <Multiples />
         {when(
             move || planner.work.with(|work| work.scenario.is_some() || !work.moves.is_empty()),
             move || added(change_part, year),
         )}
         <Evidence heading year />
     }
+}
+
+/// The probability, on demand, where there is something to compute.
+#[component]
+fn HowLikely(year: Signal<Option<Year>>, fan: FanPlace) -> impl IntoView {
+    let judgement = use_planner().judgement(year);
+    when(
+        move || judgement.with(|judgement| judgement.value.is_some()),
+        move || {
+            view! {
+                <Disclosure summary=say(Words::how_likely)>
+                    {shown(likely_part, (year, fan))}
+                </Disclosure>
+            }
+            .into_any()
+        },
+    )
 }
 
 #[component]
@@ -169,7 +218,7 @@ fn Evidence(heading: Derived<Heading>, year: Signal<Option<Year>>) -> impl IntoV
             {paragraph(Words::formula, |heading| &heading.formula)}
             {when(move || heading.with(|heading| !heading.quotes.is_empty()), quoted)}
             {paragraph(Words::note, |heading| &heading.remark)}
-            {added(methods_part, year)}
+            <Methods year />
             <Disclosure summary=say(Words::data_table)>
                 <YearTable />
             </Disclosure>

@@ -2,6 +2,7 @@
 //! touch the page; nothing in the store follows from them.
 
 mod address;
+mod charts;
 mod keeping;
 mod plans;
 
@@ -17,6 +18,7 @@ use crate::ui::erased::effect;
 use crate::view::Lang;
 
 pub use crate::browser::page::reload;
+pub use charts::{ChartFile, download_chart};
 pub use keeping::{download_found, forget_found};
 pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};
 

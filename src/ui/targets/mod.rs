@@ -16,6 +16,7 @@ use filters::Filters;
 pub use headline::Headline;
 pub use row::StatusBadge;
 use row::TargetRow;
+pub use sparkline::Sparkline;
 
 /// What is looked at, and the list.
 #[component]

@@ -20,6 +20,10 @@ pub(super) enum Shape {
         color: Rgb,
         points: Vec<BackendCoord>,
     },
+    Area {
+        color: Rgb,
+        points: Vec<BackendCoord>,
+    },
     Circle {
         color: Rgb,
         center: BackendCoord,
@@ -155,6 +159,19 @@ impl DrawingBackend for Recorder<'_> {
         fill: bool,
     ) -> Drawn {
         self.svg.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let points: Vec<_> = path.into_iter().collect();
+        self.shapes.borrow_mut().push(Shape::Area {
+            color: style.color().rgb,
+            points: points.clone(),
+        });
+        self.svg.fill_polygon(points, style)
     }
 
     fn draw_circle<S: BackendStyle>(
