@@ -6,12 +6,12 @@ use attain::engine::unit::{Rational, Tag, Unit, Units};
 use attain::text::problems::message;
 use proptest::prelude::*;
 
-use crate::formulas::vocabulary::spanned;
+use crate::formulas::vocabulary::{spanned, written};
 
 #[track_caller]
 fn unit(text: &str) -> Unit {
     Units::default()
-        .read(&spanned(text))
+        .read(&written(text))
         .unwrap_or_else(|problems| panic!("{text}: {problems:?}"))
 }
 
@@ -180,7 +180,14 @@ fn names_are_in_the_language_of_the_reader() {
         ("pp", "百分点", "pp"),
         ("指数", "指数", "index"),
         ("人次", "人次", "visits"),
-        ("1/年", "1/年", "1/years"),
+        ("1/年", "1/年", "1/year"),
+        ("万元/人", "万元/人", "10,000 yuan/person"),
+        ("元/(人·年)", "元/(人·年)", "yuan/(person·year)"),
+        ("人/班", "人/班", "persons/class"),
+        ("件/批", "件/批", "pieces/batch"),
+        ("元/册", "元/册", "yuan/copy"),
+        ("人/小时", "人/小时", "persons/hour"),
+        ("元/台", "元/台", "yuan/machine"),
         ("1", "", ""),
     ] {
         let unit = unit(text);
@@ -228,7 +235,7 @@ fn what_is_no_unit_is_told_with_the_nearest_one() {
         ("5亩", "unknown-unit ‹5亩›"),
         ("(亿元)^9", "unit-out-of-range ‹亿元›"),
     ] {
-        let problems = Units::default().read(&spanned(text)).unwrap_err();
+        let problems = Units::default().read(&written(text)).unwrap_err();
         let found: Vec<_> = problems
             .iter()
             .map(|found| format!("{} ‹{}›", found.problem.code(), &text[found.span.range()]))
@@ -242,7 +249,7 @@ fn what_is_no_unit_is_told_with_the_nearest_one() {
         ("YUAN", "yuan"),
         ("wxyz", ""),
     ] {
-        let problems = Units::default().read(&spanned(text)).unwrap_err();
+        let problems = Units::default().read(&written(text)).unwrap_err();
         let told = message(&problems[0].problem, Lang::Zh);
         assert!(told.help.unwrap().contains(nearest), "{text}");
     }
@@ -251,7 +258,7 @@ fn what_is_no_unit_is_told_with_the_nearest_one() {
 fn define(symbol: &str, equals: Option<&str>) -> UnitDefinition {
     UnitDefinition {
         symbol: spanned(symbol),
-        equals: equals.map(spanned),
+        equals: equals.map(written),
         name: (symbol == "标箱")
             .then(|| Text::in_languages(Some("标准集装箱".into()), Some("boxes".into()))),
     }
@@ -267,7 +274,7 @@ fn authors_define_units_by_others_or_as_their_own() {
     ];
     let (units, problems) = Units::new(&definitions);
     assert_eq!(problems, []);
-    let read = |text: &str| units.read(&spanned(text)).unwrap();
+    let read = |text: &str| units.read(&written(text)).unwrap();
     assert_eq!(
         read("万大箱").conversion(&read("标箱")),
         Some(fraction(25_000, 1))
@@ -283,7 +290,7 @@ fn authors_define_units_by_others_or_as_their_own() {
     turned.reverse();
     let (units, problems) = Units::new(&turned);
     assert_eq!(problems, []);
-    assert!(units.read(&spanned("大箱/市亩")).is_ok());
+    assert!(units.read(&written("大箱/市亩")).is_ok());
 }
 
 #[test]
@@ -348,7 +355,7 @@ fn any_unit() -> impl Strategy<Value = String> {
         });
     // Not those of more than 10³⁸.
     units.prop_filter("out of range", |text| {
-        Units::default().read(&spanned(text)).is_ok()
+        Units::default().read(&written(text)).is_ok()
     })
 }
 
@@ -364,14 +371,14 @@ proptest! {
 
     #[test]
     fn a_name_reads_back_as_the_unit(text in any_unit(), other in any_unit()) {
-        let written = unit(&text);
-        let computed = written.times(&unit(&other));
+        let first = unit(&text);
+        let computed = first.times(&unit(&other));
         prop_assume!(computed.is_ok());
         let computed = computed.unwrap();
-        for named in [&written, &computed] {
+        for named in [&first, &computed] {
             for lang in [Lang::Zh, Lang::En] {
                 let name = named.name(lang);
-                match Units::default().read(&spanned(&name)) {
+                match Units::default().read(&written(&name)) {
                     Ok(again) => prop_assert!(again.is_same(named), "{name}"),
                     // Plain numbers have no name, and not every number is a prefix.
                     Err(_) => prop_assert!(name.is_empty() || name.contains('0'), "{name}"),
@@ -382,7 +389,7 @@ proptest! {
 
     #[test]
     fn no_text_stops_the_reader(text in "\\PC*") {
-        if let Err(problems) = Units::default().read(&spanned(&text)) {
+        if let Err(problems) = Units::default().read(&written(&text)) {
             for found in problems {
                 prop_assert!(text.get(found.span.range()).is_some());
             }

@@ -44,15 +44,6 @@ pub enum ModelProblem {
     TooLarge,
     /// A value of an assumption is a formula over something that is no literal and no observed value.
     NotConstant,
-    /// A value of an assumption lies outside its slider.
-    OutsideSlider {
-        /// The value.
-        value: f64,
-        /// Lower end.
-        min: f64,
-        /// Upper end.
-        max: f64,
-    },
     /// A target whose unit does not follow from its quantity.
     NoUnit,
     /// A quantity over a set with one threshold: each member, or the whole?
@@ -65,11 +56,6 @@ pub enum ModelProblem {
     PullsAgainst {
         /// The indicator's name.
         name: String,
-    },
-    /// An indicator nothing computes beyond its observations, though targets or formulas reach farther.
-    NoFuture {
-        /// Last observed year.
-        last: Year,
     },
     /// An allowed difference that is neither a share nor an amount in the unit of what is compared.
     Allowance {
@@ -97,10 +83,8 @@ impl ModelProblem {
             | Self::Allowance { .. }
             | Self::EachOrWhole
             | Self::NoMembers => Severity::Error,
-            Self::OutsideSlider { .. } | Self::NoIndicator | Self::PullsAgainst { .. } => {
-                Severity::Warning
-            }
-            Self::NoFuture { .. } | Self::AfterPlan { .. } => Severity::Notice,
+            Self::NoIndicator | Self::PullsAgainst { .. } => Severity::Warning,
+            Self::AfterPlan { .. } => Severity::Notice,
         }
     }
 
@@ -111,13 +95,11 @@ impl ModelProblem {
             Self::AxisTooLong { .. } => "axis-too-long",
             Self::TooLarge => "formulas-too-large",
             Self::NotConstant => "not-constant",
-            Self::OutsideSlider { .. } => "outside-slider",
             Self::NoUnit => "no-unit",
             Self::EachOrWhole => "each-or-whole",
             Self::NoMembers => "no-members",
             Self::NoIndicator => "no-indicator",
             Self::PullsAgainst { .. } => "pulls-against",
-            Self::NoFuture { .. } => "no-future",
             Self::Allowance { .. } => "allowance",
             Self::AfterPlan { .. } => "after-plan",
         }

@@ -6,10 +6,11 @@ use super::ModelProblem;
 use super::builder::GraphBuilder;
 use super::compile::Compiler;
 use super::constant::Observed;
-use crate::engine::diagnostic::Span;
+use crate::engine::diagnostic::{Problem, Span};
 use crate::engine::index::{AssumptionIdx, Domain, MemberIdx};
 use crate::engine::inputs::{Inputs, Setting};
-use crate::engine::plan::{Amount, Series, Table};
+use crate::engine::number::greater;
+use crate::engine::plan::{Amount, PlanProblem, Series, Table};
 
 /// The plan's values and those of every scenario, in the order of the plan.
 #[derive(Debug, Default)]
@@ -40,10 +41,6 @@ impl Settings<'_, '_> {
             let mut settings = vec![None; self.lanes(index)];
             if let Some(value) = &assumption.value {
                 self.read(index, value, &mut settings);
-            }
-            let ends = assumption.min.zip(assumption.max);
-            if let (Some((min, max)), Some(value)) = (ends, &assumption.value) {
-                self.check_range(&settings, min, max, span_of(value));
             }
             defaults.0.push(settings);
         }
@@ -120,8 +117,13 @@ impl Settings<'_, '_> {
                 settings.fill(setting);
             }
             Table::ByMember(entries) => {
+                // What stands for several members is read, and its problems are told, once.
+                let mut read: HashMap<*const Series<Amount>, Option<Setting>> = HashMap::new();
                 for (member, series) in self.compiler.names.by_member(self.domain(index), entries) {
-                    let setting = self.series(index, series);
+                    let setting = read
+                        .entry(std::ptr::from_ref(series))
+                        .or_insert_with(|| self.series(index, series))
+                        .clone();
                     if let Some(slot) = member
                         .map(MemberIdx::at)
                         .and_then(|lane| settings.get_mut(lane))
@@ -158,46 +160,24 @@ impl Settings<'_, '_> {
         let value = self
             .observed
             .constant(&typed, &|index, whole| builder.indicator(index, whole));
-        if value.is_none() {
-            self.compiler.report(ModelProblem::NotConstant, text.span);
+        match value {
+            Some(value) => self.check_range(index, value, text.span),
+            None => self.compiler.report(ModelProblem::NotConstant, text.span),
         }
         value
     }
 
-    fn check_range(&mut self, settings: &[Option<Setting>], min: f64, max: f64, span: Span) {
-        let values = settings.iter().flatten().flat_map(|setting| match setting {
-            Setting::Constant(value) => vec![*value],
-            Setting::ByYear(points) => points.values().copied().collect(),
-        });
-        let outside = values.into_iter().find(|&value| {
-            let (over, under) = (
-                crate::engine::number::greater(value, max),
-                crate::engine::number::greater(min, value),
-            );
-            over || under
-        });
-        if let Some(value) = outside {
+    /// Reports a computed value outside the slider; numbers as written were looked at when the plan was read.
+    fn check_range(&mut self, index: AssumptionIdx, value: f64, span: Span) {
+        let assumption = self.compiler.plan.assumptions.get(index.at());
+        let Some((min, max)) = assumption.and_then(|item| item.min.zip(item.max)) else {
+            return;
+        };
+        if greater(value, max) || greater(min, value) {
+            let problem = PlanProblem::OutsideRange { value, min, max };
             self.compiler
-                .report(ModelProblem::OutsideSlider { value, min, max }, span);
+                .diagnostics
+                .report(Problem::Plan(problem), span);
         }
-    }
-}
-
-fn span_of(table: &Table<Amount>) -> Span {
-    let amount = |amount: &Amount| match amount {
-        Amount::Number(number) => number.span,
-        Amount::Formula(text) => text.span,
-    };
-    let series = |series: &Series<Amount>| match series {
-        Series::One(one) => amount(one),
-        Series::ByYear(entries) => entries
-            .first()
-            .map_or(Span::default(), |(_, one)| amount(one)),
-    };
-    match table {
-        Table::Whole(whole) => series(whole),
-        Table::ByMember(entries) => entries
-            .first()
-            .map_or(Span::default(), |(_, one)| series(one)),
     }
 }

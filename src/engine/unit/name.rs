@@ -43,8 +43,14 @@ impl Unit {
         let (before_above, before_below) =
             prefixes(self.0.factor, above.first(), below.first(), lang);
         let several = below.len() > 1;
-        let above = product(&before_above, &above, lang);
-        let below = product(&before_below, &below, lang);
+        let above = product(&before_above, &above, Number::Many, lang);
+        // Per person, but per 10,000 persons.
+        let number = if before_below.is_empty() {
+            Number::One
+        } else {
+            Number::Many
+        };
+        let below = product(&before_below, &below, number, lang);
         let below = if several { format!("({below})") } else { below };
         match (above.as_str(), below.as_str()) {
             (above, "") => above.to_owned(),
@@ -76,6 +82,13 @@ fn language_of(text: &str) -> Option<Lang> {
 }
 
 type Term<'a> = (&'a Symbol, u8);
+
+/// How many of a unit its name speaks of.
+#[derive(Clone, Copy)]
+enum Number {
+    One,
+    Many,
+}
 
 /// What stands before the first unit above the line and before the first below it, so that together they make `factor`.
 fn prefixes(
@@ -149,20 +162,23 @@ fn si_prefix(factor: Rational, first: &Term<'_>, lang: Lang) -> Option<String> {
     known.si.then(|| symbol.to_owned())
 }
 
-fn product(before: &str, terms: &[Term<'_>], lang: Lang) -> String {
-    let names: Vec<String> = terms.iter().map(|term| power(*term, lang)).collect();
+fn product(before: &str, terms: &[Term<'_>], number: Number, lang: Lang) -> String {
+    let names: Vec<String> = terms
+        .iter()
+        .map(|term| power(*term, number, lang))
+        .collect();
     let joined = format!("{before}{}", names.join("·"));
     // A prefix without a unit stands alone.
     joined.trim_end().to_owned()
 }
 
-fn power((symbol, power): Term<'_>, lang: Lang) -> String {
+fn power((symbol, power): Term<'_>, number: Number, lang: Lang) -> String {
     let raised = |name: &str| raised(name, power);
     match symbol {
         // m² has a name of its own in Chinese.
         Symbol::Known(known) => match KNOWN.iter().find(|other| other.en == raised(known.en)) {
-            Some(named) => in_language(named, lang).to_owned(),
-            None => raised(in_language(known, lang)),
+            Some(named) => in_language(named, number, lang).to_owned(),
+            None => raised(in_language(known, number, lang)),
         },
         Symbol::Own(own) => match &own.name {
             Some(name) if !name.is_empty() => raised(name.get(lang)),
@@ -185,9 +201,10 @@ fn raised(name: &str, power: u8) -> String {
     }
 }
 
-fn in_language(known: &Known, lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => known.zh,
-        Lang::En => known.en,
+fn in_language(known: &Known, number: Number, lang: Lang) -> &'static str {
+    match (lang, number) {
+        (Lang::Zh, _) => known.zh,
+        (Lang::En, Number::Many) => known.en,
+        (Lang::En, Number::One) => known.singular(),
     }
 }

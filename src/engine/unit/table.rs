@@ -30,6 +30,18 @@ impl Known {
         Rational::new(self.scale.0, self.scale.1).unwrap_or(Rational::ONE)
     }
 
+    /// Its symbol for an English reader where there is one of it: behind “per”.
+    pub fn singular(&self) -> &'static str {
+        // Where the plural takes more than an s, the singular is a spelling of its own.
+        let is_irregular = |spelling: &&&str| {
+            self.en.ends_with("es") && self.en.starts_with(spelling.trim_end_matches('y'))
+        };
+        let regular = (self.tag == Tag::Plain).then(|| self.en.strip_suffix('s'));
+        (self.spellings.iter().find(is_irregular).copied())
+            .or(regular.flatten())
+            .unwrap_or(self.en)
+    }
+
     /// All ways to write it.
     pub fn all_spellings(&self) -> impl Iterator<Item = &'static str> {
         [self.zh, self.en]

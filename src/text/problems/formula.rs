@@ -17,17 +17,17 @@ pub fn message(problem: &FormulaProblem, lang: Lang) -> Message {
 fn chinese(problem: &FormulaProblem) -> Message {
     let call = |called: &Called| shown(called, Lang::Zh);
     match problem {
-        FormulaProblem::Empty => Message::new("公式是空的", "写出公式，例如 va / land。"),
+        FormulaProblem::Empty => Message::new("公式是空的", "写出公式，例如 va / land"),
         FormulaProblem::TooLong => {
-            Message::new(format!("公式超过 {LONGEST} 字节"), "把它拆成几个指标。")
+            Message::new(format!("公式超过 {LONGEST} 字节"), "把它拆成几个指标")
         }
         FormulaProblem::TooDeep => Message::new(
             format!("公式超过 {DEEPEST} 层"),
-            "把它拆成几个指标，或对分组求和。",
+            "把它拆成几个指标，或对分组求和",
         ),
         FormulaProblem::TooLarge => Message::new(
             "展开后步骤过多：增长率和多年平均层层嵌套",
-            "把里层的增长率或平均另设为指标。",
+            "把里层的增长率或平均另设为指标",
         ),
         FormulaProblem::Unexpected { expected, found } => {
             let needed = match expected {
@@ -44,28 +44,26 @@ fn chinese(problem: &FormulaProblem) -> Message {
             };
             let help = match expected {
                 Expected::Operand | Expected::Operator => {
-                    "检查这里是否少写或多写了什么；两个量之间要有运算符。"
+                    "检查这里是否少写或多写了什么；两个量之间要有运算符"
                 }
-                Expected::ArgumentEnd => "参数之间用逗号分开，末尾用 ) 结束。",
-                Expected::Parenthesis => "每个 ( 都要有对应的 )。",
-                Expected::Index => "写成 x[2020]、x[成员] 或 x[成员, 2020]。",
-                Expected::Bracket => "每个 [ 都要有对应的 ]，先写成员，再写年份。",
+                Expected::ArgumentEnd => "参数之间用逗号分开，末尾用 ) 结束",
+                Expected::Parenthesis => "每个 ( 都要有对应的 )",
+                Expected::Index => "写成 x[2020]、x[成员] 或 x[成员, 2020]",
+                Expected::Bracket => "每个 [ 都要有对应的 ]，先写成员，再写年份",
             };
             Message::new(text, help)
         }
         FormulaProblem::Foreign { written, meant } => {
-            Message::new(format!("不用“{written}”"), format!("写成 {meant}。"))
+            Message::new(format!("不用“{written}”"), format!("写成 {meant}"))
         }
-        FormulaProblem::NumberTooLarge => Message::new("数过大", "换用较大的单位。"),
-        FormulaProblem::GroupedDigits => {
-            Message::new("数中不用千分位逗号", "连写数字，例如 1000。")
-        }
+        FormulaProblem::NumberTooLarge => Message::new("数过大", "换用较大的单位"),
+        FormulaProblem::GroupedDigits => Message::new("数中不用千分位逗号", "连写数字，例如 1000"),
         FormulaProblem::DetachedUnit { number, word } => Message::new(
             format!("{number} 与“{word}”之间缺少运算符"),
-            format!("若是单位，紧接着写：{number}{word}；若是名称，写 {number} * {word}。"),
+            format!("若是单位，紧接着写：{number}{word}；若是名称，写 {number} * {word}"),
         ),
         FormulaProblem::ChainedComparison => {
-            Message::new("比较不能连写", "用 and 连接：a < b and b < c。")
+            Message::new("比较不能连写", "用 and 连接：a < b and b < c")
         }
         FormulaProblem::UnknownFunction {
             name,
@@ -74,9 +72,9 @@ fn chinese(problem: &FormulaProblem) -> Message {
         } => Message::new(
             format!("没有函数 {name}"),
             match (year, nearest) {
-                (Some(year), _) => format!("取某年的值写 {name}[{year}]。"),
+                (Some(year), _) => format!("取某年的值写 {name}[{year}]"),
                 (None, Some(nearest)) => format!("是否指 {nearest}？"),
-                (None, None) => format!("可用的函数：{}。", functions("、")),
+                (None, None) => format!("可用的函数：{}", functions("、")),
             },
         ),
         FormulaProblem::FunctionWithoutArguments { builtin } => Message::new(
@@ -108,35 +106,35 @@ fn chinese(problem: &FormulaProblem) -> Message {
             nearest: Some(nearest),
         } if nearest.name.get(Lang::Zh) == name => Message::new(
             format!("“{name}”是名称，公式里要用 id"),
-            format!("写 {}。", nearest.id),
+            format!("写 {}", nearest.id),
         ),
         FormulaProblem::UnknownName { name, nearest } => Message::new(
             format!("没有指标或假设叫“{name}”"),
             match nearest {
                 Some(nearest) => format!("是否指{}？", call(nearest)),
-                None => "公式里写指标或假设的 id。".to_owned(),
+                None => "公式里写指标或假设的 id".to_owned(),
             },
         ),
         FormulaProblem::UnknownMember { name, set, nearest } => Message::new(
             format!("{}没有成员“{name}”", call(set)),
             match nearest {
                 Some(nearest) => format!("是否指{}？", call(nearest)),
-                None => "方括号里写成员的 id，见 sets。".to_owned(),
+                None => "方括号里写成员的 id，见 sets".to_owned(),
             },
         ),
         FormulaProblem::UnknownTable { name, nearest } => Message::new(
             format!("没有对照表“{name}”"),
             match nearest {
                 Some(nearest) => format!("是否指{}？", call(nearest)),
-                None => "对照表写在 tables 里。".to_owned(),
+                None => "对照表写在 tables 里".to_owned(),
             },
         ),
         FormulaProblem::NoMembers { name } => {
-            Message::new(format!("{}不分成员", call(name)), "方括号里只写年份。")
+            Message::new(format!("{}不分成员", call(name)), "方括号里只写年份")
         }
         FormulaProblem::NothingToAggregate { function } => Message::new(
             format!("{function} 需要分组上的量，这里没有"),
-            "参数中写一个带 over 的指标或假设。",
+            "参数中写一个带 over 的指标或假设",
         ),
         FormulaProblem::MixedSets { one, other } => Message::new(
             format!(
@@ -144,18 +142,18 @@ fn chinese(problem: &FormulaProblem) -> Message {
                 call(one),
                 call(other)
             ),
-            "先各自汇总，例如 sum(…)。",
+            "先各自汇总，例如 sum(…)",
         ),
         FormulaProblem::NoWhole { name } => Message::new(
             format!("{}有成员而没有总体值", call(name)),
-            format!("写明如何汇总，例如 sum({})，或给它加上 whole。", name.id),
+            format!("写明如何汇总，例如 sum({})，或给它加上 whole", name.id),
         ),
         FormulaProblem::ConditionNeeded => {
-            Message::new("这里需要条件", "写成比较，例如 va >= 100亿元。")
+            Message::new("这里需要条件", "写成比较，例如 va >= 100亿元")
         }
         FormulaProblem::QuantityNeeded => Message::new(
             "这里需要数量，不能是条件",
-            "用 if(条件, 数, 数) 把条件变为数量。",
+            "用 if(条件, 数, 数) 把条件变为数量",
         ),
     }
 }
@@ -165,19 +163,19 @@ fn english(problem: &FormulaProblem) -> Message {
     let call = |called: &Called| shown(called, Lang::En);
     match problem {
         FormulaProblem::Empty => {
-            Message::new("The formula is empty", "Write one, for example va / land.")
+            Message::new("The formula is empty", "Write one, for example va / land")
         }
         FormulaProblem::TooLong => Message::new(
             format!("The formula has more than {LONGEST} bytes"),
-            "Split it into several indicators.",
+            "Split it into several indicators",
         ),
         FormulaProblem::TooDeep => Message::new(
             format!("The formula has more than {DEEPEST} levels"),
-            "Split it into several indicators, or sum over a set.",
+            "Split it into several indicators, or sum over a set",
         ),
         FormulaProblem::TooLarge => Message::new(
             "Written out, the formula has too many steps: rates of growth and running means are nested",
-            "Make the inner rate or mean an indicator of its own.",
+            "Make the inner rate or mean an indicator of its own",
         ),
         FormulaProblem::Unexpected { expected, found } => {
             let needed = match expected {
@@ -194,33 +192,33 @@ fn english(problem: &FormulaProblem) -> Message {
             };
             let help = match expected {
                 Expected::Operand | Expected::Operator => {
-                    "See whether something is missing or left over; between two quantities stands an operator."
+                    "See whether something is missing or left over; between two quantities stands an operator"
                 }
-                Expected::ArgumentEnd => "Commas separate arguments, and ) ends them.",
-                Expected::Parenthesis => "Every ( needs its ).",
-                Expected::Index => "Write x[2020], x[member] or x[member, 2020].",
-                Expected::Bracket => "Every [ needs its ]; a member comes before a year.",
+                Expected::ArgumentEnd => "Commas separate arguments, and ) ends them",
+                Expected::Parenthesis => "Every ( needs its )",
+                Expected::Index => "Write x[2020], x[member] or x[member, 2020]",
+                Expected::Bracket => "Every [ needs its ]; a member comes before a year",
             };
             Message::new(text, help)
         }
         FormulaProblem::Foreign { written, meant } => Message::new(
             format!("“{written}” is not used here"),
-            format!("Write {meant}."),
+            format!("Write {meant}"),
         ),
         FormulaProblem::NumberTooLarge => {
-            Message::new("The number is too large", "Use a larger unit.")
+            Message::new("The number is too large", "Use a larger unit")
         }
         FormulaProblem::GroupedDigits => Message::new(
             "Numbers are written without commas",
-            "Write the digits together: 1000.",
+            "Write the digits together: 1000",
         ),
         FormulaProblem::DetachedUnit { number, word } => Message::new(
             format!("There is no operator between {number} and “{word}”"),
-            format!("A unit is attached: {number}{word}. A name is multiplied: {number} * {word}."),
+            format!("A unit is attached: {number}{word}. A name is multiplied: {number} * {word}"),
         ),
         FormulaProblem::ChainedComparison => Message::new(
             "Comparisons cannot be chained",
-            "Join them with and: a < b and b < c.",
+            "Join them with and: a < b and b < c",
         ),
         FormulaProblem::UnknownFunction {
             name,
@@ -229,9 +227,9 @@ fn english(problem: &FormulaProblem) -> Message {
         } => Message::new(
             format!("There is no function {name}"),
             match (year, nearest) {
-                (Some(year), _) => format!("The value in one year is written {name}[{year}]."),
+                (Some(year), _) => format!("The value in one year is written {name}[{year}]"),
                 (None, Some(nearest)) => format!("Did you mean {nearest}?"),
-                (None, None) => format!("There are {}.", functions(", ")),
+                (None, None) => format!("There are {}", functions(", ")),
             },
         ),
         FormulaProblem::FunctionWithoutArguments { builtin } => Message::new(
@@ -266,36 +264,36 @@ fn english(problem: &FormulaProblem) -> Message {
             nearest: Some(nearest),
         } if nearest.name.get(Lang::En) == name => Message::new(
             format!("“{name}” is a name for people; formulas use ids"),
-            format!("Write {}.", nearest.id),
+            format!("Write {}", nearest.id),
         ),
         FormulaProblem::UnknownName { name, nearest } => Message::new(
             format!("No indicator or assumption is called “{name}”"),
             match nearest {
                 Some(nearest) => format!("Did you mean {}?", call(nearest)),
-                None => "Formulas use the ids of indicators and assumptions.".to_owned(),
+                None => "Formulas use the ids of indicators and assumptions".to_owned(),
             },
         ),
         FormulaProblem::UnknownMember { name, set, nearest } => Message::new(
             format!("{} has no member “{name}”", call(set)),
             match nearest {
                 Some(nearest) => format!("Did you mean {}?", call(nearest)),
-                None => "Brackets hold the id of a member, see sets.".to_owned(),
+                None => "Brackets hold the id of a member, see sets".to_owned(),
             },
         ),
         FormulaProblem::UnknownTable { name, nearest } => Message::new(
             format!("There is no table “{name}”"),
             match nearest {
                 Some(nearest) => format!("Did you mean {}?", call(nearest)),
-                None => "Tables are listed in tables.".to_owned(),
+                None => "Tables are listed in tables".to_owned(),
             },
         ),
         FormulaProblem::NoMembers { name } => Message::new(
             format!("{} has no members", call(name)),
-            "Only a year can stand in its brackets.",
+            "Only a year can stand in its brackets",
         ),
         FormulaProblem::NothingToAggregate { function } => Message::new(
             format!("{function} needs something that ranges over a set"),
-            "Use an indicator or assumption that is over a set.",
+            "Use an indicator or assumption that is over a set",
         ),
         FormulaProblem::MixedSets { one, other } => Message::new(
             format!(
@@ -303,22 +301,22 @@ fn english(problem: &FormulaProblem) -> Message {
                 call(one),
                 call(other)
             ),
-            "Aggregate each of them first, for example sum(…).",
+            "Aggregate each of them first, for example sum(…)",
         ),
         FormulaProblem::NoWhole { name } => Message::new(
             format!("{} has members but no value for the whole", call(name)),
             format!(
-                "Say how they are joined, for example sum({}), or give it a whole.",
+                "Say how they are joined, for example sum({}), or give it a whole",
                 name.id
             ),
         ),
         FormulaProblem::ConditionNeeded => Message::new(
             "A condition is needed here",
-            "Write a comparison, for example va >= 100亿元.",
+            "Write a comparison, for example va >= 100亿元",
         ),
         FormulaProblem::QuantityNeeded => Message::new(
             "A quantity is needed here, not a condition",
-            "if(condition, number, number) turns a condition into a quantity.",
+            "if(condition, number, number) turns a condition into a quantity",
         ),
     }
 }
@@ -327,8 +325,8 @@ fn english(problem: &FormulaProblem) -> Message {
 fn usage(builtin: &Builtin, lang: Lang) -> String {
     let (signature, help, example) = (builtin.signature(), builtin.help.get(lang), builtin.example);
     match lang {
-        Lang::Zh => format!("{signature}：{help}。例如 {example}。"),
-        Lang::En => format!("{signature}: {help}. For example {example}."),
+        Lang::Zh => format!("{signature}：{help}。例如 {example}"),
+        Lang::En => format!("{signature}: {help}. For example {example}"),
     }
 }
 

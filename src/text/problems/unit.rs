@@ -21,26 +21,26 @@ fn chinese(problem: &UnitProblem) -> Message {
     match problem {
         UnitProblem::Unreadable { text } => Message::new(
             format!("读不懂单位“{text}”"),
-            "写成“亿元”或“万元/亩”这样的形式，用 /、· 和括号连接。",
+            "写成“亿元”或“万元/亩”这样的形式，用 /、· 和括号连接",
         ),
         UnitProblem::Unknown { word, nearest } => Message::new(
             format!("没有单位“{word}”"),
             match nearest {
-                Some(nearest) => format!("是否指“{nearest}”？自定义的单位写在 units 里。"),
-                None => "自定义的单位写在 units 里。".to_owned(),
+                Some(nearest) => format!("是否指“{nearest}”？自定义的单位写在 units 里"),
+                None => "自定义的单位写在 units 里".to_owned(),
             },
         ),
         UnitProblem::BadSymbol { symbol } => Message::new(
             format!("“{symbol}”不能用作单位符号"),
-            "单位符号只用文字，不含空格和运算符，不以数字开头。",
+            "单位符号只用文字，不含空格和运算符，不以数字开头",
         ),
         UnitProblem::AlreadyDefined { symbol } => Message::new(
             format!("单位“{symbol}”已经有了"),
-            "换一个符号，或删去这一条。",
+            "换一个符号，或删去这一条",
         ),
         UnitProblem::OutOfRange => Message::new(
             "单位的倍数或幂次过大，无法精确换算",
-            "减小幂次，或换用量级相近的单位。",
+            "减小幂次，或换用量级相近的单位",
         ),
         UnitProblem::BareNumber {
             number,
@@ -48,7 +48,7 @@ fn chinese(problem: &UnitProblem) -> Message {
             needed,
         } => Message::new(
             format!("{number} 没有单位，这里需要{}", value_in(needed, Lang::Zh)),
-            format!("写明单位，例如 {write}。"),
+            format!("写明单位，例如 {write}"),
         ),
         UnitProblem::Different { left, right } => Message::new(
             format!(
@@ -56,7 +56,7 @@ fn chinese(problem: &UnitProblem) -> Message {
                 show(left),
                 show(right)
             ),
-            "检查两边的单位，或用乘除换算成同一类。",
+            "检查两边的单位，或用乘除换算成同一类",
         ),
         UnitProblem::RatioWithPoints { left, right } => Message::new(
             format!(
@@ -64,19 +64,19 @@ fn chinese(problem: &UnitProblem) -> Message {
                 show(left),
                 show(right)
             ),
-            "比率之差才是百分点；两边应同为比率或同为百分点。",
+            "比率之差才是百分点；两边应同为比率或同为百分点",
         ),
         UnitProblem::PointsAsGrowth { points } => Message::new(
             format!("{}是百分点，不能当作增长率使用", call(points)),
-            "增长率的单位用 %；百分点只加在比率上。",
+            "增长率的单位用 %；百分点只加在比率上",
         ),
         UnitProblem::NotPlain { user: "^", operand } => Message::new(
             format!("{}只能取整数次幂，指数须直接写出", show(operand)),
-            "先除以同类单位的量，例如基年的值，再取其他次幂。",
+            "先除以同类单位的量，例如基年的值，再取其他次幂",
         ),
         UnitProblem::NotPlain { user, operand } => Message::new(
             format!("{user} 只接受纯数，{}不是", show(operand)),
-            "先除以同类单位的量，例如基年的值。",
+            "先除以同类单位的量，例如基年的值",
         ),
         UnitProblem::StepMissing {
             function,
@@ -84,15 +84,15 @@ fn chinese(problem: &UnitProblem) -> Message {
             write,
         } => Message::new(
             format!("{function} 用于{}时须写明取整的步长", show(operand)),
-            format!("例如 {write}。"),
+            format!("例如 {write}"),
         ),
         UnitProblem::Unfit { found, wanted } => Message::new(
             format!("{}不能换算为{}", show(found), name(wanted)),
-            "检查公式，或改正声明的单位。",
+            "检查公式，或改正声明的单位",
         ),
         UnitProblem::WrongKind { found, wanted } if wanted.tag() == Tag::Points => Message::new(
             format!("{}是比率，这里需要百分点", call(found)),
-            "比率之差才是百分点；若本来就是比率，把单位改为 %。",
+            "比率之差才是百分点；若本来就是比率，把单位改为 %",
         ),
         UnitProblem::WrongKind { found, wanted } => Message::new(
             format!(
@@ -100,12 +100,12 @@ fn chinese(problem: &UnitProblem) -> Message {
                 call(found),
                 value_in(wanted, Lang::Zh)
             ),
-            "两个比率之差以百分点计：把单位改为百分点，或加到一个比率上。",
+            "两个比率之差以百分点计：把单位改为百分点，或加到一个比率上",
         ),
         UnitProblem::RatioStep { ratio, step } => Message::new(
             format!("{}加上{}：加的很可能是百分点", show(ratio), show(step)),
             format!(
-                "把 {} 的单位改为百分点；若确是比率，在 accept 中写明理由。",
+                "把 {} 的单位改为百分点；若确是比率，在 accept 中写明理由",
                 step.text
             ),
         ),
@@ -117,11 +117,11 @@ fn chinese(problem: &UnitProblem) -> Message {
                 show(&right.0),
                 prices(right.1, Lang::Zh)
             ),
-            "统一口径；若有意如此，在 accept 中写明理由。",
+            "统一口径；若有意如此，在 accept 中写明理由",
         ),
         UnitProblem::CumulativeRatio { operand } => Message::new(
             format!("逐年累计{}：比率和平均水平相加通常没有意义", show(operand)),
-            "累计总量，或改用年均增长；若有意如此，在 accept 中写明理由。",
+            "累计总量，或改用年均增长；若有意如此，在 accept 中写明理由",
         ),
     }
 }
@@ -134,28 +134,28 @@ fn english(problem: &UnitProblem) -> Message {
     match problem {
         UnitProblem::Unreadable { text } => Message::new(
             format!("“{text}” cannot be read as a unit"),
-            "Write units like 亿元 or yuan/mu, joined by /, · and brackets.",
+            "Write units like 亿元 or yuan/mu, joined by /, · and brackets",
         ),
         UnitProblem::Unknown { word, nearest } => Message::new(
             format!("There is no unit “{word}”"),
             match nearest {
                 Some(nearest) => {
-                    format!("Did you mean “{nearest}”? Units of your own belong in units.")
+                    format!("Did you mean “{nearest}”? Units of your own belong in units")
                 }
-                None => "Units of your own belong in units.".to_owned(),
+                None => "Units of your own belong in units".to_owned(),
             },
         ),
         UnitProblem::BadSymbol { symbol } => Message::new(
             format!("“{symbol}” cannot be the symbol of a unit"),
-            "Use letters only: no blanks, no operators, no digit first.",
+            "Use letters only: no blanks, no operators, no digit first",
         ),
         UnitProblem::AlreadyDefined { symbol } => Message::new(
             format!("The unit “{symbol}” exists already"),
-            "Choose another symbol, or remove this entry.",
+            "Choose another symbol, or remove this entry",
         ),
         UnitProblem::OutOfRange => Message::new(
             "The scale or power of this unit is too large to convert exactly",
-            "Use a smaller power, or units of similar size.",
+            "Use a smaller power, or units of similar size",
         ),
         UnitProblem::BareNumber {
             number,
@@ -166,7 +166,7 @@ fn english(problem: &UnitProblem) -> Message {
                 "{number} has no unit, and what is needed is {}",
                 value_in(needed, Lang::En)
             ),
-            format!("Give it one, for example {write}."),
+            format!("Give it one, for example {write}"),
         ),
         UnitProblem::Different { left, right } => Message::new(
             format!(
@@ -174,7 +174,7 @@ fn english(problem: &UnitProblem) -> Message {
                 show(left),
                 show(right)
             ),
-            "Check both units, or convert one side by multiplying or dividing.",
+            "Check both units, or convert one side by multiplying or dividing",
         ),
         UnitProblem::RatioWithPoints { left, right } => Message::new(
             format!(
@@ -182,28 +182,28 @@ fn english(problem: &UnitProblem) -> Message {
                 show(left),
                 show(right)
             ),
-            "Only a difference of ratios is in percentage points; both sides must be one or the other.",
+            "Only a difference of ratios is in percentage points; both sides must be one or the other",
         ),
         UnitProblem::PointsAsGrowth { points } => Message::new(
             format!(
                 "{} is in percentage points and cannot be used as a rate of growth",
                 call(points)
             ),
-            "Rates of growth have the unit %; percentage points are added to ratios only.",
+            "Rates of growth have the unit %; percentage points are added to ratios only",
         ),
         UnitProblem::NotPlain { user: "^", operand } => Message::new(
             format!(
                 "{} can be raised to whole powers only, written as a number",
                 show(operand)
             ),
-            "For other powers, divide by a quantity of the same kind first, such as its base year.",
+            "For other powers, divide by a quantity of the same kind first, such as its base year",
         ),
         UnitProblem::NotPlain { user, operand } => Message::new(
             format!(
                 "{user} takes plain numbers only, and {} is none",
                 show(operand)
             ),
-            "Divide by a quantity of the same kind first, such as its base year.",
+            "Divide by a quantity of the same kind first, such as its base year",
         ),
         UnitProblem::StepMissing {
             function,
@@ -211,18 +211,18 @@ fn english(problem: &UnitProblem) -> Message {
             write,
         } => Message::new(
             format!("{function} of {} needs a step to round to", show(operand)),
-            format!("For example {write}."),
+            format!("For example {write}"),
         ),
         UnitProblem::Unfit { found, wanted } => Message::new(
             format!("{} cannot be expressed in {}", show(found), name(wanted)),
-            "Check the formula, or correct the declared unit.",
+            "Check the formula, or correct the declared unit",
         ),
         UnitProblem::WrongKind { found, wanted } if wanted.tag() == Tag::Points => Message::new(
             format!(
                 "{} is a ratio where percentage points are needed",
                 call(found)
             ),
-            "Only a difference of ratios is in percentage points; if it is a ratio, its unit is %.",
+            "Only a difference of ratios is in percentage points; if it is a ratio, its unit is %",
         ),
         UnitProblem::WrongKind { found, wanted } => Message::new(
             format!(
@@ -230,7 +230,7 @@ fn english(problem: &UnitProblem) -> Message {
                 call(found),
                 value_in(wanted, Lang::En)
             ),
-            "A difference of ratios is in percentage points: declare 百分点 (pp), or add it to a ratio.",
+            "A difference of ratios is in percentage points: declare 百分点 (pp), or add it to a ratio",
         ),
         UnitProblem::RatioStep { ratio, step } => Message::new(
             format!(
@@ -239,7 +239,7 @@ fn english(problem: &UnitProblem) -> Message {
                 show(ratio)
             ),
             format!(
-                "Declare {} in 百分点 (pp); if it is a ratio indeed, say why in accept.",
+                "Declare {} in 百分点 (pp); if it is a ratio indeed, say why in accept",
                 step.text
             ),
         ),
@@ -251,14 +251,14 @@ fn english(problem: &UnitProblem) -> Message {
                 show(&right.0),
                 prices(right.1, Lang::En)
             ),
-            "Use one price basis; if the mixture is meant, say why in accept.",
+            "Use one price basis; if the mixture is meant, say why in accept",
         ),
         UnitProblem::CumulativeRatio { operand } => Message::new(
             format!(
                 "{} is summed over the years: sums of ratios or averages rarely mean anything",
                 show(operand)
             ),
-            "Sum totals, or use average growth; if the sum is meant, say why in accept.",
+            "Sum totals, or use average growth; if the sum is meant, say why in accept",
         ),
     }
 }
