@@ -40,7 +40,7 @@ impl Planner {
     pub fn problem_count(self) -> Derived<problem::Count> {
         Derived::new(move || {
             self.opened
-                .with(|opened| problem::Count::of(&opened.diagnostics))
+                .with(|opened| problem::Count::of(&opened.document, &opened.diagnostics))
         })
     }
 

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use attain::engine::check::{Finding, Report};
 use attain::engine::diagnostic::{Diagnostic, Severity, Span};
-use attain::engine::lang::Lang;
+use attain::engine::lang::{Lang, Text};
 use attain::engine::model::Model;
-use attain::engine::plan::Plan;
+use attain::engine::plan::{Plan, accepted};
 use attain::text::findings::Teller;
 use attain::text::problems;
 use attain::view::target;
@@ -69,7 +69,7 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    /// The line of a problem, then the item, the way to it, and the way out.
+    /// The line of a problem, then the item, the way to it, the way out, and why its author accepts it.
     fn problem(self, out: &mut String, found: &Diagnostic) {
         let message = problems::message(&found.problem, self.lang);
         let (severity, code) = (found.problem.severity(), found.problem.code());
@@ -83,6 +83,7 @@ impl Printer<'_> {
         if let Some(help) = message.help {
             line(out, &format!("    {}", words::help(&help, self.lang)));
         }
+        self.accepted(out, accepted(&self.opened.document, found).as_ref());
     }
 
     fn findings(self, out: &mut String, plan: &Plan, model: &Model, report: &Report) {
@@ -112,7 +113,11 @@ impl Printer<'_> {
         {
             line(out, &format!("    {}", words::quoted(quote, self.lang)));
         }
-        if let Some(reason) = &finding.accepted {
+        self.accepted(out, finding.accepted.as_ref());
+    }
+
+    fn accepted(self, out: &mut String, reason: Option<&Text>) {
+        if let Some(reason) = reason {
             let accepted = words::accepted(reason.get(self.lang), self.lang);
             line(out, &format!("    {accepted}"));
         }

@@ -9,7 +9,7 @@ use attain::engine::diagnostic::{Diagnostic, Severity, Span};
 use attain::engine::eval::Evaluator;
 use attain::engine::json::Document;
 use attain::engine::model::{Model, compile};
-use attain::engine::plan::{Plan, read};
+use attain::engine::plan::{Plan, accepted, read};
 
 use super::failure::Failure;
 
@@ -57,9 +57,11 @@ impl Opened {
         self.plan.as_ref().map(of).unwrap_or_default()
     }
 
-    /// How many problems there are of a severity.
+    /// How many problems there are of a severity, but for accepted ones.
     pub fn count(&self, severity: Severity) -> usize {
-        let of_it = |found: &&Diagnostic| found.problem.severity() == severity;
+        let of_it = |found: &&Diagnostic| {
+            found.problem.severity() == severity && accepted(&self.document, found).is_none()
+        };
         self.problems.iter().filter(of_it).count()
     }
 }

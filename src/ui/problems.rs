@@ -12,8 +12,9 @@ use super::erased::changing;
 pub fn list(problems: impl Into<Signal<List>>) -> AnyView {
     let problems = problems.into();
     changing(move || {
-        let List { shown, count } = problems.get();
-        let left_out = count.all() - shown.len();
+        let List {
+            shown, left_out, ..
+        } = problems.get();
         let more = (left_out != 0).then(|| {
             let says = use_store().words().more_problems(left_out);
             view! { <p class="hint">{says}</p> }.into_any()

@@ -3,7 +3,7 @@
 use crate::engine::diagnostic::{Diagnostic, Problem as Diagnosed, Severity, Span};
 use crate::engine::json::Document;
 use crate::engine::lang::{Lang, Text};
-use crate::engine::plan::{PlanProblem, accepted_at};
+use crate::engine::plan::{PlanProblem, accepted};
 use crate::engine::sort;
 use crate::text::problems::{self, Message, Place};
 use crate::text::words::Words;
@@ -69,8 +69,10 @@ impl Excerpt {
 pub struct List {
     /// The worst first and otherwise in the order of the text; accepted ones last.
     pub shown: Vec<Problem>,
-    /// How many there are.
+    /// How many there are, but for accepted ones.
     pub count: Count,
+    /// How many are not shown.
+    pub left_out: usize,
 }
 
 /// How many problems there are.
@@ -87,10 +89,11 @@ pub struct Count {
 }
 
 impl Count {
-    /// Counts them.
-    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+    /// Counts them; accepted ones are problems no more.
+    pub fn of(document: &Document, diagnostics: &[Diagnostic]) -> Self {
         let mut count = Self::default();
-        for found in diagnostics {
+        let open = |found: &&Diagnostic| accepted(document, found).is_none();
+        for found in diagnostics.iter().filter(open) {
             let (counted, more) = match (further(found), found.problem.severity()) {
                 (Some(more), _) => (&mut count.further, more),
                 (None, Severity::Error) => (&mut count.errors, 1),
@@ -130,6 +133,7 @@ impl List {
                 errors: 1,
                 ..Count::default()
             },
+            left_out: 0,
         }
     }
 }
@@ -155,6 +159,8 @@ pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List
     sort::by_key(&mut sorted, |(found, accepted)| {
         (accepted.is_some(), found.problem.severity())
     });
+    let further: usize = diagnostics.iter().filter_map(further).sum();
+    let left_out = sorted.len().saturating_sub(MOST) + further;
     sorted.truncate(MOST);
     let shown = sorted
         .into_iter()
@@ -162,7 +168,8 @@ pub fn list(document: &Document, diagnostics: &[Diagnostic], lang: Lang) -> List
         .collect();
     List {
         shown,
-        count: Count::of(diagnostics),
+        count: Count::of(document, diagnostics),
+        left_out,
     }
 }
 
@@ -199,14 +206,6 @@ fn place_of(place: Place, lang: Lang) -> String {
     let mut parts = vec![place.item.unwrap_or(place.path), place.position];
     parts.retain(|part| !part.is_empty());
     parts.join(Words(lang).dot())
-}
-
-/// The reason a problem is accepted for. Nobody can accept an error: what it makes unusable stays so.
-fn accepted(document: &Document, found: &Diagnostic) -> Option<Text> {
-    if found.problem.severity() == Severity::Error {
-        return None;
-    }
-    accepted_at(document, found.span, found.problem.code())
 }
 
 /// The beginning of a text, with a sign that there is more.

@@ -220,6 +220,7 @@ fn the_list_of_problems_ends_and_says_how_many_there_are() {
         let list = problems(&planner).unwrap();
         assert_eq!(list.shown.len(), MOST);
         assert!(list.count.all() >= 3000, "{:?}", list.count);
+        assert_eq!(list.left_out, list.count.all() - MOST);
         assert!(list.shown.iter().all(|problem| problem.severity == "error"));
     });
 }

@@ -11,7 +11,7 @@ mod words;
 
 use attain::engine::diagnostic::Severity;
 use attain::engine::json::Document;
-use attain::engine::plan::{accepted_at, read};
+use attain::engine::plan::{accepted, read};
 use serde_json::Value;
 
 use crate::models::with_diagnostics;
@@ -88,7 +88,7 @@ fn plans_compile_without_a_warning() {
         let (document, _) = Document::read(plan.text);
         let (_, _, mut problems) = with_diagnostics(plan.text);
         problems.retain(|found| found.problem.severity() != Severity::Notice);
-        problems.retain(|found| accepted_at(&document, found.span, found.problem.code()).is_none());
+        problems.retain(|found| accepted(&document, found).is_none());
         assert!(problems.is_empty(), "{}: {problems:#?}", plan.id);
     }
 }

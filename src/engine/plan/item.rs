@@ -3,7 +3,7 @@
 
 use super::problem::ItemKind;
 use super::read::{as_line, as_text};
-use crate::engine::diagnostic::Span;
+use crate::engine::diagnostic::{Diagnostic, Severity, Span};
 use crate::engine::json::{Document, Node, Step};
 use crate::engine::lang::Text;
 
@@ -25,10 +25,14 @@ pub fn item_at(document: &Document, span: Span) -> Option<Item> {
     Some(described(kind, item, document.root()?))
 }
 
-/// Why a problem at a place is accepted, if the item there accepts problems of that code.
-pub fn accepted_at(document: &Document, span: Span, code: &str) -> Option<Text> {
-    let (_, item) = node_at(document, span)?;
-    as_text(item.get("accept")?.get(code)?)
+/// Why a problem is accepted, if the item it is at accepts problems of its code. Nobody can accept an error: what it
+/// makes unusable stays so.
+pub fn accepted(document: &Document, found: &Diagnostic) -> Option<Text> {
+    if found.problem.severity() == Severity::Error {
+        return None;
+    }
+    let (_, item) = node_at(document, found.span)?;
+    as_text(item.get("accept")?.get(found.problem.code())?)
 }
 
 fn node_at(document: &Document, span: Span) -> Option<(ItemKind, &Node)> {

@@ -110,6 +110,15 @@ pub enum PlanProblem {
         /// The word probably meant.
         suggestion: Option<&'static str>,
     },
+    /// A code under `accept` that no warning at the item can have.
+    UnknownCode {
+        /// The code.
+        code: String,
+        /// The codes there are, in groups.
+        allowed: &'static [&'static [Choice]],
+        /// The code probably meant.
+        suggestion: Option<&'static Choice>,
+    },
     /// A text of nothing but white space.
     Blank {
         /// The field it is in.
@@ -285,6 +294,7 @@ impl PlanProblem {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnknownField { .. }
+            | Self::UnknownCode { .. }
             | Self::Idle { .. }
             | Self::NothingKnown
             | Self::OutsideRange { .. }
@@ -302,6 +312,7 @@ impl PlanProblem {
             Self::Missing { .. } => "missing-field",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnknownWord { .. } => "unknown-word",
+            Self::UnknownCode { .. } => "unknown-code",
             Self::Blank { .. } => "blank-text",
             Self::Empty { .. } => "empty",
             Self::WrongLength { .. } => "wrong-length",

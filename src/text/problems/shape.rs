@@ -44,7 +44,7 @@ pub(super) fn expected(shape: &Shape, lang: Lang) -> String {
             Lang::Zh => format!("{}，或其列表", expected(item, lang)),
             Lang::En => format!("{}, or a list of them", expected(item, lang)),
         },
-        Shape::Object(_) | Shape::Map(_) => pick("对象 {…}", "an object {…}"),
+        Shape::Object(_) | Shape::Map(_) | Shape::Codes(_) => pick("对象 {…}", "an object {…}"),
         Shape::Table(item) => match lang {
             Lang::Zh => format!("{}，或按年份、成员的表", expected(item, lang)),
             Lang::En => format!("{}, or a table by year or member", expected(item, lang)),
@@ -118,6 +118,27 @@ fn usual_example(shape: &Shape) -> Option<&'static str> {
         Shape::Line => Some(r#""…""#),
         Shape::List(_, Shape::Object(_)) => Some("[{ … }, { … }]"),
         _ => None,
+    }
+}
+
+/// The codes that may stand in a place, or the one probably meant.
+pub(super) fn codes(groups: &[&[Choice]], suggestion: Option<&Choice>, lang: Lang) -> String {
+    match (suggestion, lang) {
+        (Some(code), Lang::Zh) => format!("是否想写 {}（{}）", code.word, code.about.zh),
+        (Some(code), Lang::En) => format!("Did you mean {} ({})?", code.word, code.about.en),
+        (None, _) => {
+            let codes: Vec<&str> = groups
+                .iter()
+                .copied()
+                .flatten()
+                .map(|code| code.word)
+                .collect();
+            let codes = either(&codes, lang);
+            match lang {
+                Lang::Zh => format!("可写 {codes}"),
+                Lang::En => format!("Possible are {codes}"),
+            }
+        }
     }
 }
 

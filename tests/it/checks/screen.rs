@@ -69,11 +69,13 @@ fn findings_are_grouped_and_accepted_ones_come_last() {
 fn an_accepted_problem_stays_listed_with_its_reason() {
     let reading = read(&plan_text(LISTS));
     let (_, diagnostics) = compile(&reading.plan.unwrap());
-    let problems = problem::list(&reading.document, &diagnostics, Lang::En).shown;
+    let list = problem::list(&reading.document, &diagnostics, Lang::En);
+    let problems = list.shown;
     let accepted: Vec<_> = problems
         .iter()
         .filter_map(|problem| problem.accepted.as_deref())
         .collect();
     assert_eq!(accepted, ["known"]);
     assert!(problems.last().unwrap().accepted.is_some());
+    assert_eq!(list.count.all(), problems.len() - 1);
 }

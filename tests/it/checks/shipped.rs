@@ -3,11 +3,12 @@
 use attain::engine::check::{Finding, FindingKind, Subject};
 use attain::engine::lang::Lang;
 use attain::engine::model::Model;
-use attain::engine::plan::{Citation, Plan};
+use attain::engine::plan::{Citation, ItemKind, Plan};
 use attain::text::findings::Teller;
 use attain::view::target;
 
 use super::{id, report};
+use crate::diagnostics::acceptable;
 use crate::models::with_diagnostics;
 
 const SHIPPED: [&str; 5] = [
@@ -52,6 +53,13 @@ fn findings_of_every_shipped_plan() {
         let mut lines = Vec::new();
         for finding in &report.findings {
             let (severity, code) = (finding.kind.severity(), finding.kind.code());
+            let codes = acceptable(match finding.subject {
+                Subject::Check(_) => ItemKind::Check,
+                Subject::Indicator(_) => ItemKind::Indicator,
+                Subject::Target(_) => ItemKind::Target,
+                Subject::Assumption(_) => ItemKind::Assumption,
+            });
+            assert!(codes.contains(&code), "{code} cannot be accepted");
             lines.push(format!(
                 "{severity:?} {code} {}",
                 id(&plan, finding.subject)

@@ -3,7 +3,7 @@
 use attain::engine::formula::builtins::BUILTINS;
 use attain::engine::formula::operators::OPERATORS;
 use attain::engine::lang::Lang;
-use attain::engine::plan::format::{DOCUMENT, Field, ObjectShape, Shape};
+use attain::engine::plan::format::{Choice, DOCUMENT, Field, ObjectShape, Shape};
 
 const BEGIN: &str = "<!-- table ";
 const END: &str = "<!-- end -->";
@@ -92,15 +92,15 @@ fn fields(name: &str, lang: Lang) -> String {
     rows(&heading, object.fields.iter().map(|field| row(field, lang)))
 }
 
-fn row(field: &Field, lang: Lang) -> Vec<String> {
+fn row(field: &'static Field, lang: Lang) -> Vec<String> {
     let key = if field.required {
         format!("**`{}`**", field.key)
     } else {
         code(field.key)
     };
     let meaning = match &field.shape {
-        Shape::Word(choices) => {
-            let choices = choices.iter().map(|choice| match lang {
+        Shape::Word(_) | Shape::Codes(_) => {
+            let choices = choices(&field.shape).map(|choice| match lang {
                 Lang::Zh => format!("`{}` {}", choice.word, choice.about.zh),
                 Lang::En => format!("`{}`: {}", choice.word, choice.about.en),
             });
@@ -121,6 +121,16 @@ fn row(field: &Field, lang: Lang) -> Vec<String> {
     ]
 }
 
+/// The words a field knows.
+fn choices(shape: &'static Shape) -> impl Iterator<Item = &'static Choice> {
+    let groups: &[&[Choice]] = match shape {
+        Shape::Word(choices) => std::slice::from_ref(choices),
+        Shape::Codes(groups) => groups,
+        _ => &[],
+    };
+    groups.iter().copied().flatten()
+}
+
 /// What may stand in a field, in short.
 fn takes(shape: &Shape, lang: Lang) -> String {
     let of = |shape: &Shape| takes(shape, lang);
@@ -139,6 +149,7 @@ fn takes(shape: &Shape, lang: Lang) -> String {
         Shape::Unit => pick("单位", "unit"),
         Shape::PriceBasis => pick("价格口径", "price basis"),
         Shape::Word(_) => pick("词语", "word"),
+        Shape::Codes(_) => pick("{代码: 文字}", "{code: text}"),
         Shape::No => code("false"),
         Shape::Null => code("null"),
         Shape::List(_, item) => match lang {

@@ -9,7 +9,7 @@ mod rule;
 mod schema;
 mod shape;
 
-pub use fields::{BY_LANGUAGE, DOCUMENT, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
+pub use fields::{BY_LANGUAGE, DOCUMENT, ENDS, LOOKUP_TABLE, OBSERVED, UNCERTAINTY};
 pub use rule::Rule;
 pub use schema::schema;
 pub use shape::{Choice, Field, ObjectShape, Shape};

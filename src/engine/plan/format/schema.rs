@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{DOCUMENT, FREE_PREFIX, Field, NEWEST, ObjectShape, Rule, Shape, YEARS};
+use super::{Choice, DOCUMENT, FREE_PREFIX, Field, NEWEST, ObjectShape, Rule, Shape, YEARS};
 use crate::engine::lang::Words;
 
 /// A year as the key of a table.
@@ -88,6 +88,17 @@ fn of(shape: &'static Shape, objects: &mut Objects) -> Value {
         }
         Shape::Object(object) => of_object(object, objects),
         Shape::Map(item) => json!({ "type": "object", "additionalProperties": of(item, objects) }),
+        Shape::Codes(groups) => {
+            let reason = of(&Shape::Text, objects);
+            let property = |code: &Choice| {
+                let mut property = json!({ "description": both(code.about) });
+                merge(&mut property, reason.clone());
+                (code.word.to_owned(), property)
+            };
+            let codes: Map<String, Value> =
+                groups.iter().copied().flatten().map(property).collect();
+            json!({ "type": "object", "properties": codes, "additionalProperties": false })
+        }
         Shape::Years(item) => keyed(YEAR_KEY, &of(item, objects)),
         Shape::ByYear(item) => {
             let item = of(item, objects);

@@ -49,6 +49,8 @@ pub enum Shape {
     Object(&'static ObjectShape),
     /// An object whose keys are the author's.
     Map(&'static Shape),
+    /// An object whose keys are some of these words, in groups, and whose values are texts.
+    Codes(&'static [&'static [Choice]]),
     /// The one table shape: a value, `{year: value}`, `{member: value}` or `{member: {year: value}}`.
     Table(&'static Shape),
     /// A value, or `{year: value}`.
@@ -170,7 +172,9 @@ impl Shape {
             Self::Null => kind == JsonKind::Null,
             Self::List(..) | Self::Tuple(..) => kind == JsonKind::List,
             Self::OneOrMore(item) => kind == JsonKind::List || item.takes(kind),
-            Self::Object(_) | Self::Map(_) | Self::Years(_) => kind == JsonKind::Object,
+            Self::Object(_) | Self::Map(_) | Self::Codes(_) | Self::Years(_) => {
+                kind == JsonKind::Object
+            }
             Self::Table(item) | Self::ByYear(item) | Self::ByMember(item) => {
                 kind == JsonKind::Object || item.takes(kind)
             }

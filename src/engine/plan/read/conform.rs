@@ -4,7 +4,9 @@
 use super::{Problems, rules, spelling};
 use crate::engine::json::{Entry, Node, Value};
 use crate::engine::plan::PlanProblem;
-use crate::engine::plan::format::{BY_LANGUAGE, DOCUMENT, FREE_PREFIX, Field, ObjectShape, Shape};
+use crate::engine::plan::format::{
+    BY_LANGUAGE, Choice, DOCUMENT, FREE_PREFIX, Field, ObjectShape, Shape,
+};
 use crate::engine::suggest::nearest;
 
 /// Reports everything in a document that is not as the format says.
@@ -38,6 +40,14 @@ fn value(node: &Node, shape: &'static Shape, field: &'static Field, problems: &m
         (Value::Object(entries), Shape::Map(item)) => {
             for entry in entries {
                 value(&entry.value, item, field, problems);
+            }
+        }
+        (Value::Object(entries), Shape::Codes(allowed)) => {
+            for entry in entries {
+                if let Some(problem) = unknown_code(&entry.key.value, allowed) {
+                    problems.report(problem, entry.key.span);
+                }
+                value(&entry.value, &Shape::Text, field, problems);
             }
         }
         (Value::Object(_), Shape::Table(item)) if !item.is_itself(node) => {
@@ -175,6 +185,19 @@ fn years(node: &Node, item: &'static Shape, field: &'static Field, problems: &mu
             value(&entry.value, item, field, problems);
         }
     }
+}
+
+fn unknown_code(code: &str, allowed: &'static [&'static [Choice]]) -> Option<PlanProblem> {
+    let all = || allowed.iter().copied().flatten();
+    if all().any(|choice| choice.word == code) {
+        return None;
+    }
+    let suggestion = nearest(code, all().map(|choice| choice.word));
+    Some(PlanProblem::UnknownCode {
+        code: code.to_owned(),
+        allowed,
+        suggestion: all().find(|choice| Some(choice.word) == suggestion),
+    })
 }
 
 fn wrong_text(text: &str, shape: &'static Shape, field: &'static Field) -> Option<PlanProblem> {

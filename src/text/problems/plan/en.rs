@@ -43,6 +43,14 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             format!("“{word}” cannot stand here"),
             shape::choices(allowed, *suggestion, en),
         ),
+        PlanProblem::UnknownCode {
+            code,
+            allowed,
+            suggestion,
+        } => Message::new(
+            format!("No warning “{code}” can come up here, so nothing is accepted"),
+            shape::codes(allowed, *suggestion, en),
+        ),
         PlanProblem::Blank { field } => Message::new("The text is blank", shape::about(field, en)),
         PlanProblem::Empty { field } => {
             Message::new("At least one entry is needed", shape::about(field, en))

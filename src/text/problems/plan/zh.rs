@@ -42,6 +42,14 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             format!("此处不能写“{word}”"),
             shape::choices(allowed, *suggestion, zh),
         ),
+        PlanProblem::UnknownCode {
+            code,
+            allowed,
+            suggestion,
+        } => Message::new(
+            format!("此处不会有代码为“{code}”的警告，这一条不起作用"),
+            shape::codes(allowed, *suggestion, zh),
+        ),
         PlanProblem::Blank { field } => Message::new("文字是空白的", shape::about(field, zh)),
         PlanProblem::Empty { field } => Message::new("这里至少要有一项", shape::about(field, zh)),
         PlanProblem::WrongLength {

@@ -3,7 +3,8 @@
 use super::super::DISTRIBUTIONS;
 use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
-use super::{ACCEPT, AMOUNT, NOTE, PATHS, SOURCE, object};
+use super::accept::{ANYWHERE, IN_FORMULAS, OF_ASSUMPTIONS, accept};
+use super::{AMOUNT, NOTE, PATHS, SOURCE, object};
 use crate::engine::lang::Words;
 use Shape::{List, Name, Number, Positive, PriceBasis, Reference, Table, Text, Tuple, Unit, Word};
 
@@ -113,7 +114,7 @@ pub(super) static ASSUMPTION: ObjectShape = ObjectShape {
         ),
         SOURCE,
         NOTE,
-        ACCEPT,
+        accept(&[OF_ASSUMPTIONS, IN_FORMULAS, ANYWHERE]),
     ],
     rules: &[
         Rule::Some(&["value", "awaits"]),

@@ -2,7 +2,8 @@
 
 use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
-use super::{ACCEPT, NOTE, PATHS, SOURCE, list, object};
+use super::accept::{ANYWHERE, IN_FORMULAS, OF_INDICATORS, accept};
+use super::{NOTE, PATHS, SOURCE, list, object};
 use crate::engine::lang::Words;
 use Shape::{
     ByYear, Either, Formula, Line, Name, Null, Number, PriceBasis, Reference, Table, Text, Unit,
@@ -96,7 +97,7 @@ pub(super) static INDICATOR: ObjectShape = ObjectShape {
         ),
         SOURCE,
         NOTE,
-        ACCEPT,
+        accept(&[OF_INDICATORS, IN_FORMULAS, ANYWHERE]),
     ],
     rules: &[
         Rule::Idle("whole", "over"),

@@ -1,5 +1,6 @@
 //! The objects of a plan file and their fields.
 
+mod accept;
 mod assumption;
 mod document;
 mod indicator;
@@ -10,6 +11,7 @@ pub use assumption::UNCERTAINTY;
 pub use document::{BY_LANGUAGE, DOCUMENT};
 pub use indicator::OBSERVED;
 pub use rest::LOOKUP_TABLE;
+pub use target::ENDS;
 
 use super::shape::{Choice, Field, ObjectShape, Shape, choice};
 
@@ -28,15 +30,6 @@ const SOURCE: Field = Field::optional(
 
 /// Remarks on an item.
 const NOTE: Field = Field::optional("note", Shape::Text, "说明", "Remarks");
-
-/// Warnings accepted at an item.
-const ACCEPT: Field = Field::optional(
-    "accept",
-    Shape::Map(&Shape::Text),
-    "已知并接受的警告：警告代码和理由",
-    "Warnings that are known and accepted: code and reason",
-)
-.example(r#"{ "mixed-prices": "…" }"#);
 
 const PATHS: &[Choice] = &[
     choice("step", "保持上一个给定值", "the last stated value holds"),

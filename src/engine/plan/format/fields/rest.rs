@@ -2,7 +2,8 @@
 
 use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape};
-use super::{ACCEPT, AMOUNT, NOTE, PATHS, SOURCE, list, object};
+use super::accept::{ANYWHERE, IN_FORMULAS, OF_CHECKS, accept};
+use super::{AMOUNT, NOTE, PATHS, SOURCE, list, object};
 use crate::engine::lang::Words;
 use Shape::{
     Date, Either, Formula, Label, Line, List, Map, Name, Number, Reference, Table, Text, Tuple,
@@ -162,7 +163,7 @@ pub(super) static CHECK: ObjectShape = ObjectShape {
         .example(r#""va""#),
         SOURCE,
         NOTE,
-        ACCEPT,
+        accept(&[OF_CHECKS, IN_FORMULAS, ANYWHERE]),
     ],
     rules: &[
         Rule::Some(&["that", "raising", "never_lowers", "text", "source"]),

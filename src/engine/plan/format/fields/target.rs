@@ -3,7 +3,8 @@
 use super::super::rule::Rule;
 use super::super::shape::{Field, ObjectShape, Shape, choice};
 use super::super::{COMPARISONS, SUBJECTS, YEAR_WORDS};
-use super::{ACCEPT, AMOUNT, NOTE, SOURCE, list};
+use super::accept::{ANYWHERE, IN_FORMULAS, OF_TARGETS, accept};
+use super::{AMOUNT, NOTE, SOURCE, list};
 use crate::engine::lang::Words;
 use Shape::{
     ByMember, Date, Either, Formula, Label, No, Number, Reference, Table, Text, Tuple, Unit, Word,
@@ -12,6 +13,9 @@ use Shape::{
 
 const DUE: Shape = Either(&[Year, Date]);
 static RECORD: Shape = Either(&[No, Date]);
+
+/// The ends of a range.
+pub static ENDS: Shape = Tuple(&[AMOUNT, AMOUNT]);
 
 /// Fields that only a quantity has.
 const QUANTITY_FIELDS: &[&str] = &["unit", "in", "every", "tolerance", "stretch", "base"];
@@ -102,9 +106,9 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
         .example("60"),
         Field::optional(
             "between",
-            Tuple(&[AMOUNT, AMOUNT]),
-            "介于两者之间，含两端",
-            "Between the two, ends included",
+            Table(&ENDS),
+            "介于两者之间，含两端；或按年份、成员的表",
+            "Between the two, ends included; or a table by year or member",
         )
         .example("[40, 45]"),
         Field::optional(
@@ -158,7 +162,7 @@ pub(super) static TARGET: ObjectShape = ObjectShape {
             .example(r#"["市经信局"]"#),
         SOURCE,
         NOTE,
-        ACCEPT,
+        accept(&[OF_TARGETS, IN_FORMULAS, ANYWHERE]),
     ],
     rules: &[
         Rule::Some(SUBJECTS),
