@@ -42,22 +42,6 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-impl Spanned<String> {
-    /// The place of a part of the text, given in bytes of the value. A text written with escapes has no such places:
-    /// there it is the whole text.
-    pub fn part(&self, part: Range<usize>) -> Span {
-        let length = (self.span.end - self.span.start) as usize;
-        if length != self.value.len() {
-            return self.span;
-        }
-        let at = |offset: usize| self.span.start + offset.min(length) as u32;
-        Span {
-            start: at(part.start),
-            end: at(part.end),
-        }
-    }
-}
-
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {

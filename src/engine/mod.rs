@@ -19,3 +19,4 @@ pub mod sort;
 pub mod suggest;
 pub mod uncertainty;
 pub mod unit;
+pub mod written;

@@ -19,7 +19,7 @@ use attain::engine::plan::{Plan, read};
 use attain::engine::unit::{Tag, Unit, Units};
 use serde_json::Value;
 
-use crate::formulas::vocabulary::spanned;
+use crate::formulas::vocabulary::written;
 
 struct Document {
     path: &'static str,
@@ -221,7 +221,7 @@ impl Found {
         if expected == "1" {
             return unit.dimension().is_none() && unit.tag() == Tag::Plain;
         }
-        let expected = Units::default().read(&spanned(expected));
+        let expected = Units::default().read(&written(expected));
         unit.is_same(&expected.expect("a document names units that can be read"))
     }
 }
@@ -232,7 +232,7 @@ fn result(formula: &str, plan: &Plan) -> Found {
         is_condition: false,
         problems: codes(problems),
     };
-    let expr = match parse(&spanned(formula)) {
+    let expr = match parse(&written(formula)) {
         Ok(expr) => expr,
         Err(problems) => return failed(&problems),
     };

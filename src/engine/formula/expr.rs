@@ -4,6 +4,7 @@ use super::builtins::Builtin;
 use super::operators::Operator;
 use crate::engine::diagnostic::{Span, Spanned};
 use crate::engine::index::Year;
+use crate::engine::written::Written;
 
 /// A formula or a part of one.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +20,7 @@ pub struct Expr {
 #[derive(Debug, Clone, PartialEq)]
 pub enum ExprKind {
     /// A literal, with the unit attached to it.
-    Number(f64, Option<Spanned<String>>),
+    Number(f64, Option<Written>),
     /// The name of an indicator or assumption, or `year`.
     Name(String),
     /// The id of a lookup table, as the argument that names one.

@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Formatter};
 use super::builtins::Need;
 use super::expr::{Expr, ExprKind, Given};
 use super::operators::OperatorKind;
+use crate::engine::fold::Folded;
 use crate::engine::unit;
 
 impl Display for Expr {
@@ -14,7 +15,7 @@ impl Display for Expr {
             ExprKind::Number(value, unit) => {
                 number(*value, f)?;
                 unit.as_ref().map_or(Ok(()), |unit| {
-                    f.write_str(&unit::behind_number(&unit.value))
+                    f.write_str(&unit::behind_number(Folded::new(&unit.value).text()))
                 })
             }
             ExprKind::Name(name) | ExprKind::Table(name) => f.write_str(name),

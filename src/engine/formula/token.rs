@@ -11,9 +11,10 @@ use winnow::token::{any, one_of, take_till, take_while};
 
 use super::expr::YEAR;
 use super::operators::OPERATORS;
-use crate::engine::diagnostic::{Span, Spanned};
+use crate::engine::diagnostic::Span;
 use crate::engine::fold::Folded;
 use crate::engine::unit::is_word_char;
+use crate::engine::written::Written;
 
 /// A token and its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +28,7 @@ pub(super) struct Token {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum TokenKind {
     /// A number and the unit attached to it.
-    Number(String, Option<Spanned<String>>),
+    Number(String, Option<Written>),
     /// A name or a word operator.
     Word(String),
     /// An operator or punctuation.
@@ -76,7 +77,7 @@ const FOREIGN: &[(&str, &str)] = &[
 ];
 
 /// All tokens of a formula.
-pub(super) fn tokens(text: &Spanned<String>) -> Vec<Token> {
+pub(super) fn tokens(text: &Written) -> Vec<Token> {
     let folded = Folded::new(&text.value);
     let mut tokens = Vec::new();
     let mut end = None;
@@ -85,10 +86,7 @@ pub(super) fn tokens(text: &Spanned<String>) -> Vec<Token> {
         let kind = match lexeme.kind {
             LexemeKind::Number(digits, unit) => TokenKind::Number(
                 digits.to_owned(),
-                unit.map(|(word, range)| Spanned {
-                    value: word.to_owned(),
-                    span: place(range),
-                }),
+                unit.map(|(_, range)| text.slice(folded.origin(range))),
             ),
             LexemeKind::Word(word) => TokenKind::Word(word.to_owned()),
             LexemeKind::Sign(sign) => TokenKind::Sign(sign),

@@ -1,8 +1,5 @@
 //! A text with its tree: where things stand, for people and for edits.
 
-use std::ops::Range;
-
-use super::lexical::span;
 use super::{Node, Path, Step, Value, parse};
 use crate::engine::diagnostic::{Diagnostic, Span};
 
@@ -124,44 +121,5 @@ impl Document {
             node = Some(inner);
         }
         path
-    }
-
-    /// The place of a stretch of a decoded text, given the place of the whole text between its quotation marks.
-    /// `decoded` counts bytes of the text with its escapes resolved.
-    pub fn span_in_string(&self, text: Span, decoded: Range<usize>) -> Span {
-        let raw = self.text.get(text.range()).unwrap_or_default();
-        let start = raw_offset(raw, decoded.start);
-        let end = raw_offset(raw, decoded.end);
-        span(text.start as usize + start, text.start as usize + end)
-    }
-}
-
-/// How far into the written text a byte of the decoded text stands. Beyond the end: the end.
-fn raw_offset(raw: &str, decoded: usize) -> usize {
-    let mut seen = 0;
-    let mut rest = raw;
-    while seen < decoded {
-        let Some((written, meant)) = unit(rest) else {
-            break;
-        };
-        seen += meant;
-        rest = rest.get(written..).unwrap_or_default();
-    }
-    raw.len() - rest.len()
-}
-
-/// Bytes of the first character or escape as written, and of what it means; none at the end.
-fn unit(raw: &str) -> Option<(usize, usize)> {
-    let mut characters = raw.chars();
-    let first = characters.next()?;
-    if first != '\\' {
-        return Some((first.len_utf8(), first.len_utf8()));
-    }
-    let hex = |at: Range<usize>| u32::from_str_radix(raw.get(at)?, 16).ok();
-    match (characters.next()?, hex(2..6)) {
-        // Half of a pair: two escapes make one character of four bytes.
-        ('u', Some(0xD800..=0xDFFF)) => Some((12, 4)),
-        ('u', Some(code)) => Some((6, char::from_u32(code)?.len_utf8())),
-        _ => Some((2, 1)),
     }
 }

@@ -1,6 +1,7 @@
 //! The tree: values, each with the place it was written at.
 
 use crate::engine::diagnostic::{Span, Spanned};
+use crate::engine::written::{Escapes, Written};
 
 /// A value and where it stands, quotation marks and brackets included.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +10,8 @@ pub struct Node {
     pub span: Span,
     /// What it is.
     pub value: Value,
+    /// The escapes it is written with, if it is a text.
+    pub escapes: Escapes,
 }
 
 /// A JSON value.
@@ -84,6 +87,12 @@ impl Node {
             value: text.to_owned(),
             span: self.inner_span(),
         })
+    }
+
+    /// The text with the places of its parts, if it is one.
+    pub fn written(&self) -> Option<Written> {
+        let text = self.text()?.to_owned();
+        Some(Written::new(text, self.inner_span(), self.escapes.clone()))
     }
 
     /// The number, if it is one.

@@ -1,7 +1,7 @@
 //! Checks: executable expectations and standing findings.
 
 use super::{Accepted, Citation, FormulaText, Id, Years};
-use crate::engine::diagnostic::{Span, Spanned};
+use crate::engine::diagnostic::Span;
 use crate::engine::lang::Text;
 
 /// An executable expectation, or a finding that no formula computes.
@@ -31,7 +31,7 @@ pub enum Expectation {
         /// When.
         years: Option<Years>,
         /// Allowed difference: relative (`0.5%`) or absolute (`10亩`).
-        within: Option<Spanned<String>>,
+        within: Option<FormulaText>,
     },
     /// Raising an assumption never lowers an indicator.
     Monotone {

@@ -28,7 +28,7 @@ pub use assumption::{
 };
 pub use check::{Check, Expectation};
 pub use indicator::{Better, Indicator, Observation, Segments, Whole};
-pub use item::{Item, accepted_at, item_at};
+pub use item::{Item, accepted, item_at};
 pub use problem::{ItemKind, PlanProblem, TooMany};
 pub use read::{Reading, read};
 pub use scenario::{Measure, Scenario};
@@ -40,6 +40,7 @@ pub use target::{Comparison, Done, Due, Kind, Quantified, Subject, Target, Years
 use super::diagnostic::Spanned;
 use super::index::Year;
 use super::lang::Text;
+use super::written::Written;
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -86,8 +87,8 @@ pub struct Period {
 /// An id as written.
 pub type Id = Spanned<String>;
 /// A formula as written.
-pub type FormulaText = Spanned<String>;
+pub type FormulaText = Written;
 /// A unit as written.
-pub type UnitText = Spanned<String>;
+pub type UnitText = Written;
 /// Warnings accepted at an item: code of the problem and the author's reason.
 pub type Accepted = Vec<(Spanned<String>, Text)>;

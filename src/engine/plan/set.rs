@@ -1,7 +1,6 @@
 //! Sets, lookup tables and units the author defines.
 
 use super::{Id, Interpolation, UnitText};
-use crate::engine::diagnostic::Spanned;
 use crate::engine::lang::Text;
 
 /// A named list.
@@ -45,9 +44,9 @@ pub struct LookupTable {
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnitDefinition {
     /// Its symbol.
-    pub symbol: UnitText,
+    pub symbol: Id,
     /// What one of it is, for example `15 亩`; none for a dimension of its own.
-    pub equals: Option<Spanned<String>>,
+    pub equals: Option<UnitText>,
     /// Name for people.
     pub name: Option<Text>,
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{Dimension, Own, Rational, Symbol, Tag, UnitProblem, Units, parse};
-use crate::engine::diagnostic::{Diagnostic, Spanned};
+use crate::engine::diagnostic::Diagnostic;
 use crate::engine::plan::UnitDefinition;
+use crate::engine::written::Written;
 
 impl Units {
     /// The vocabulary with a plan's own units, which may build on each other in any order.
@@ -66,16 +67,10 @@ impl Units {
     }
 
     /// A number of units, such as `15 亩` or `亩` alone.
-    fn amount(
-        &self,
-        text: &Spanned<String>,
-    ) -> Result<(Dimension, Rational, Tag), Vec<Diagnostic>> {
+    fn amount(&self, text: &Written) -> Result<(Dimension, Rational, Tag), Vec<Diagnostic>> {
         let (number, rest) = number_and_rest(&text.value);
         let start = text.value.len() - rest.len();
-        let unit = self.read(&Spanned {
-            value: rest.to_owned(),
-            span: text.part(start..text.value.len()),
-        })?;
+        let unit = self.read(&text.slice(start..text.value.len()))?;
         let count = match number {
             "" => Some(Rational::ONE),
             digits => Rational::from_decimal(digits).filter(|count| count.numerator() != 0),

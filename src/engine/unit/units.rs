@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::parse::Factor;
 use super::table::{KNOWN, Known, PREFIXES, SI_PREFIXES, power_of_ten};
 use super::{Parts, Rational, Symbol, Tag, Unit, UnitProblem, parse};
-use crate::engine::diagnostic::{Diagnostic, Spanned};
+use crate::engine::diagnostic::Diagnostic;
 use crate::engine::suggest;
+use crate::engine::written::Written;
 
 /// Reads unit texts.
 #[derive(Debug, Clone)]
@@ -34,7 +35,7 @@ impl Default for Units {
 
 impl Units {
     /// Reads a unit such as `万元/亩`, reporting every word that is no unit.
-    pub fn read(&self, text: &Spanned<String>) -> Result<Unit, Vec<Diagnostic>> {
+    pub fn read(&self, text: &Written) -> Result<Unit, Vec<Diagnostic>> {
         let written = text.value.trim();
         let factors = parse::factors(&text.value).map_err(|place| {
             let problem = UnitProblem::Unreadable {

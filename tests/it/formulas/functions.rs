@@ -1,7 +1,7 @@
 //! Functions: arguments, units, and what each becomes.
 
 use super::check_all;
-use super::vocabulary::{Vocabulary, spanned};
+use super::vocabulary::{Vocabulary, written};
 use attain::engine::formula::builtins::BUILTINS;
 use attain::engine::formula::operators::OPERATORS;
 use attain::engine::formula::{Want, parse};
@@ -214,7 +214,7 @@ fn the_unit_people_state_follows_where_it_can() {
 
 #[test]
 fn references_are_found_from_left_to_right() {
-    let expr = parse(&spanned(
+    let expr = parse(&written(
         "lookup(va, tariff) + if(year > 2023, prev(land), town_va[danghu, 2020]) * va",
     ))
     .unwrap();

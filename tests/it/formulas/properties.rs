@@ -1,6 +1,6 @@
 //! What holds for all formulas.
 
-use super::vocabulary::{TOWNS, Vocabulary, id_of, spanned, tree};
+use super::vocabulary::{TOWNS, Vocabulary, id_of, tree, written};
 use attain::engine::formula::typed::{Node, Typed};
 use attain::engine::formula::{Checked, Want, parse};
 use attain::engine::index::Domain::Plan;
@@ -140,9 +140,9 @@ fn exercise(text: &str) {
 proptest! {
     #[test]
     fn printing_keeps_the_meaning_and_is_stable(text in formula()) {
-        let expr = parse(&spanned(&text)).unwrap();
+        let expr = parse(&written(&text)).unwrap();
         let printed = expr.to_string();
-        let again = parse(&spanned(&printed)).unwrap();
+        let again = parse(&written(&printed)).unwrap();
         prop_assert_eq!(&printed, &again.to_string());
         let vocabulary = Vocabulary::new();
         let meaning = |text: &str| {

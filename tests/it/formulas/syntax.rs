@@ -1,15 +1,16 @@
 //! How formulas are written: spellings, precedence, and slips at their places.
 
 use super::check_all;
-use super::vocabulary::{Vocabulary, problem, spanned};
-use attain::engine::diagnostic::{Span, Spanned};
+use super::vocabulary::{Vocabulary, problem, written};
+use attain::engine::diagnostic::Span;
 use attain::engine::formula::{DEEPEST, LONGEST, is_name, parse};
 use attain::engine::index::Domain::Plan;
+use attain::engine::written::{Escapes, Written};
 
 #[track_caller]
 fn check_print(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
-        let printed = parse(&spanned(text)).map(|expr| expr.to_string());
+        let printed = parse(&written(text)).map(|expr| expr.to_string());
         assert_eq!(printed.as_deref(), Ok(*expected), "{text}");
     }
 }
@@ -189,7 +190,7 @@ fn length_and_depth_are_bounded() {
         let found = vocabulary.found(&fits, Plan);
         assert!(found.contains(" : "), "{fits}: {found}");
         for n in [DEEPEST + 1, LONGEST / 6] {
-            let problems = parse(&spanned(&form(n))).unwrap_err();
+            let problems = parse(&written(&form(n))).unwrap_err();
             assert_eq!(
                 problems[0].problem.code(),
                 "formula-too-deep",
@@ -200,7 +201,7 @@ fn length_and_depth_are_bounded() {
     }
     let many = format!("min({})", vec!["va"; 1000].join(","));
     assert!(vocabulary.found(&many, Plan).contains(" : "));
-    let long = parse(&spanned(&sum(LONGEST))).unwrap_err();
+    let long = parse(&written(&sum(LONGEST))).unwrap_err();
     assert_eq!(long[0].problem.code(), "formula-too-long");
 }
 
@@ -237,14 +238,12 @@ fn formulas_that_would_explode_are_refused() {
 fn places_are_those_of_the_plan_text() {
     let text = "va + 工业用点";
     let start = 1000;
-    let written = Spanned {
-        value: text.to_owned(),
-        span: Span {
-            start,
-            end: start + text.len() as u32,
-        },
+    let at = |start, length: usize| Span {
+        start,
+        end: start + length as u32,
     };
-    let expr = parse(&written).unwrap();
+    let plain = Written::new(text.to_owned(), at(start, text.len()), Escapes::default());
+    let expr = parse(&plain).unwrap();
     let (_, span) = expr.references().nth(1).unwrap();
     assert_eq!(
         span,
@@ -253,19 +252,17 @@ fn places_are_those_of_the_plan_text() {
             end: start + 17
         }
     );
-    // A text with escapes is longer in the plan than what it spells: there it is the whole text.
-    let escaped = Spanned {
-        span: Span {
-            start,
-            end: start + 99,
-        },
-        ..written
-    };
+    // A text with escapes is longer in the plan than what it spells.
+    let raw = r"va\t+ \u5de5业用\u70b9";
+    let escapes = Escapes::of(raw);
+    let escaped = Written::new("va\t+ 工业用点".to_owned(), at(start, raw.len()), escapes);
     let expr = parse(&escaped).unwrap();
-    assert_eq!(expr.references().nth(1).unwrap().1, escaped.span);
+    let (_, found) = expr.references().nth(1).unwrap();
+    let (from, to) = (found.start - start, found.end - start);
+    assert_eq!(&raw[from as usize..to as usize], r"\u5de5业用\u70b9");
     // Full-width signs take three bytes and are one character.
     let wide = "（va＋#）";
-    let problems = parse(&spanned(wide)).unwrap_err();
+    let problems = parse(&written(wide)).unwrap_err();
     assert_eq!(problem(wide, &problems[0]), "unexpected ‹#›");
 }
 

@@ -12,6 +12,7 @@ use attain::engine::index::{
 use attain::engine::lang::{Lang, Text};
 use attain::engine::plan::PriceBasis;
 use attain::engine::unit::{Unit, Units};
+use attain::engine::written::Written;
 
 pub const TOWNS: Domain = Domain::Set(SetIdx(0));
 
@@ -92,7 +93,7 @@ impl Vocabulary {
 
     pub fn unit(&self, text: &str) -> Unit {
         self.units
-            .read(&spanned(text))
+            .read(&written(text))
             .unwrap_or_else(|_| panic!("{text} is a unit"))
     }
 
@@ -103,7 +104,7 @@ impl Vocabulary {
 
     /// Reads and checks a formula, for a member of a set if asked.
     pub fn check_inside(&self, text: &str, want: Want<'_>, inside: Domain) -> Checked {
-        match parse(&spanned(text)) {
+        match parse(&written(text)) {
             Ok(expr) => check(
                 &expr,
                 Context {
@@ -256,6 +257,11 @@ fn called(id: &str, name: &str) -> Called {
         id: id.to_owned(),
         name: Text::plain(name),
     }
+}
+
+/// A formula or unit standing alone, without escapes.
+pub fn written(text: &str) -> Written {
+    spanned(text).into()
 }
 
 /// A text standing alone.

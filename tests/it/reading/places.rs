@@ -2,6 +2,7 @@
 
 use attain::engine::diagnostic::{Span, Spanned};
 use attain::engine::json::{Document, Path};
+use attain::engine::model::compile;
 use attain::engine::plan::{Amount, Series, Table, read};
 
 use super::{COMPLETE, quantity};
@@ -64,24 +65,58 @@ fn paths_read_well() {
     assert_eq!(path.to_string(), "[\"观测 值\"][\"*\"][0].当湖");
 }
 
-/// A stretch of a text with its escapes resolved is found in the text as written.
+/// A part of a text with its escapes resolved is found in the text as written.
 #[test]
 fn places_inside_texts_with_escapes() {
-    let text = r#"{ "of": "a\n + \u4e2d\u6587\ud83d\ude00 \" 值" }"#;
+    let text = r#"{ "of": "a\n + \u4e2d\u6587\ud83d\ude00 \" 值\/\\" }"#;
     let document = Document::read(text).0;
     let node = document.node(&Path::default().key("of")).unwrap();
-    let decoded = node.text().unwrap();
-    assert_eq!(decoded, "a\n + 中文😀 \" 值");
-    let written = |needle: &str| {
-        let start = decoded.find(needle).unwrap();
-        let span = document.span_in_string(node.inner_span(), start..start + needle.len());
-        &text[span.range()]
+    let whole = node.written().unwrap();
+    assert_eq!(whole.value, "a\n + 中文😀 \" 值/\\");
+    let part = |needle: &str| {
+        let start = whole.value.find(needle).unwrap();
+        start..start + needle.len()
     };
-    assert_eq!(written("a"), "a");
-    assert_eq!(written("\n"), r"\n");
-    assert_eq!(written("+ 中文"), r"+ \u4e2d\u6587");
-    assert_eq!(written("文"), r"\u6587");
-    assert_eq!(written("😀"), r"\ud83d\ude00");
-    assert_eq!(written("\" 值"), r#"\" 值"#);
-    assert_eq!(written(decoded), r#"a\n + \u4e2d\u6587\ud83d\ude00 \" 值"#);
+    let at = |needle: &str| &text[whole.part(part(needle)).range()];
+    assert_eq!(at("a"), "a");
+    assert_eq!(at("\n"), r"\n");
+    assert_eq!(at("+ 中文"), r"+ \u4e2d\u6587");
+    assert_eq!(at("文"), r"\u6587");
+    assert_eq!(at("😀"), r"\ud83d\ude00");
+    assert_eq!(at("\" 值"), r#"\" 值"#);
+    assert_eq!(at("\\"), r"\\");
+    assert_eq!(
+        at(&whole.value),
+        r#"a\n + \u4e2d\u6587\ud83d\ude00 \" 值\/\\"#
+    );
+    let end = whole.value.len();
+    assert_eq!(text[whole.part(end..end).range()], *"");
+    // A part of a part.
+    let inner = whole.slice(part("文😀 \" 值"));
+    let start = inner.value.find('"').unwrap();
+    assert_eq!(
+        &text[inner.part(start..inner.value.len()).range()],
+        r#"\" 值"#
+    );
+    assert_eq!(&text[inner.span.range()], r#"\u6587\ud83d\ude00 \" 值"#);
+}
+
+/// A faulty word is pointed at where it is written, whatever escapes stand around it.
+#[test]
+fn problems_inside_texts_with_escapes() {
+    let text = r#"{ "format": 1, "id": "p", "title": "t", "period": { "start": 2023, "end": 2024 },
+        "units": [{ "symbol": "\u7bb1", "equals": "2\u0020\u4e07公倾" }],
+        "indicators": [
+            { "id": "a", "unit": "\u4e07\u5143\/公倾", "better": "higher", "formula": "1亿元" },
+            { "id": "b", "unit": "\u4ebf\u5143", "better": "higher", "formula": "1\u4ebf元\n\t+ 5\u4ebf原 + nix" },
+            { "id": "c", "unit": "\u4ebf\u5143", "better": "higher", "formula": "\u0062 +\n\t\u0062\u0062 + ) b" }
+        ] }"#;
+    let reading = read(text);
+    assert_eq!(reading.diagnostics, []);
+    let (_, found) = compile(&reading.plan.unwrap());
+    let marked: Vec<&str> = found
+        .iter()
+        .map(|found| &text[found.span.range()])
+        .collect();
+    assert_eq!(marked, [r"\u4e07公倾", "公倾", ")", r"\u4ebf原", "nix"]);
 }

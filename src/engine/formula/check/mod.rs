@@ -19,10 +19,11 @@ use super::expr::{Expr, ExprKind};
 use super::names::Names;
 use super::problem::FormulaProblem;
 use super::typed::{Node, Typed};
-use crate::engine::diagnostic::{Diagnostic, Severity, Span, Spanned};
+use crate::engine::diagnostic::{Diagnostic, Severity, Span};
 use crate::engine::index::Domain;
 use crate::engine::plan::PriceBasis;
 use crate::engine::unit::{Operand, Unit, UnitProblem};
+use crate::engine::written::Written;
 
 use quantity::{Quantity, Value};
 
@@ -180,7 +181,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The unit attached to a number; a name attached to it is a forgotten operator.
-    fn unit(&mut self, value: f64, text: &Spanned<String>) -> Option<Unit> {
+    fn unit(&mut self, value: f64, text: &Written) -> Option<Unit> {
         match self.names.units().read(text) {
             Ok(unit) => Some(unit),
             Err(_) if self.names.name(&text.value).is_some() => {

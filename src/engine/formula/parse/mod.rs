@@ -19,6 +19,7 @@ use super::operators::{Operator, OperatorKind, infix, prefix};
 use super::problem::{Expected, FormulaProblem};
 use super::token::{Token, TokenKind, tokens};
 use crate::engine::diagnostic::{Diagnostic, Span, Spanned};
+use crate::engine::written::Written;
 
 /// Longest formula that is read, in bytes.
 pub const LONGEST: usize = 10_000;
@@ -26,7 +27,7 @@ pub const LONGEST: usize = 10_000;
 pub const DEEPEST: usize = 100;
 
 /// Reads a formula, reporting every problem that does not follow from another.
-pub fn parse(text: &Spanned<String>) -> Result<Expr, Vec<Diagnostic>> {
+pub fn parse(text: &Written) -> Result<Expr, Vec<Diagnostic>> {
     let problem = |problem: FormulaProblem| vec![problem.at(text.span)];
     if text.value.trim().is_empty() {
         return Err(problem(FormulaProblem::Empty));
@@ -149,7 +150,7 @@ impl Parser {
             .map(Some)
     }
 
-    fn number(&mut self, digits: &str, unit: Option<Spanned<String>>, span: Span) -> Parsed {
+    fn number(&mut self, digits: &str, unit: Option<Written>, span: Span) -> Parsed {
         let value: f64 = digits.parse().unwrap_or(f64::INFINITY);
         if !value.is_finite() {
             self.report(FormulaProblem::NumberTooLarge, span);
@@ -160,11 +161,7 @@ impl Parser {
     }
 
     /// Behind a number stands an operator or an end. A unit or a name there is the commonest slip.
-    fn nothing_attached(
-        &mut self,
-        digits: &str,
-        unit: Option<&Spanned<String>>,
-    ) -> Result<(), Lost> {
+    fn nothing_attached(&mut self, digits: &str, unit: Option<&Written>) -> Result<(), Lost> {
         let Some(next) = self.peek() else {
             return Ok(());
         };

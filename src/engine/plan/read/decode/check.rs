@@ -22,11 +22,11 @@ pub(super) fn check(node: &Node, problems: &mut Problems) -> Option<Check> {
 }
 
 fn expectation(node: &Node, problems: &mut Problems) -> Expectation {
-    if let Some(that) = value::spanned(node, "that") {
+    if let Some(that) = value::written(node, "that") {
         return Expectation::That {
             that,
             years: super::years(node, problems),
-            within: value::spanned(node, "within"),
+            within: value::written(node, "within"),
         };
     }
     match (

@@ -5,7 +5,9 @@ use super::{table, value};
 use crate::engine::diagnostic::Spanned;
 use crate::engine::json::{Node, Value};
 use crate::engine::plan::format::OBSERVED;
-use crate::engine::plan::{Better, Indicator, Observation, PlanProblem, Series, Table, Whole};
+use crate::engine::plan::{
+    Better, FormulaText, Indicator, Observation, PlanProblem, Series, Table, Whole,
+};
 
 /// An indicator; none without id.
 pub(super) fn indicator(node: &Node, problems: &mut Problems) -> Option<Indicator> {
@@ -17,7 +19,7 @@ pub(super) fn indicator(node: &Node, problems: &mut Problems) -> Option<Indicato
         prices: value::prices(node),
         better: better(node),
         over: value::spanned(node, "over"),
-        whole: value::spanned(node, "whole").map(whole),
+        whole: value::written(node, "whole").map(whole),
         except: value::ids(node, "except"),
         observed: node
             .get("observed")
@@ -64,7 +66,7 @@ fn better(node: &Node) -> Better {
     }
 }
 
-fn whole(text: Spanned<String>) -> Whole {
+fn whole(text: FormulaText) -> Whole {
     match text.value.trim() {
         "sum" => Whole::Sum,
         "same" => Whole::Same,

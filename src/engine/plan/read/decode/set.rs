@@ -13,7 +13,7 @@ pub(super) fn set(node: &Node, problems: &mut Problems) -> Option<Set> {
     Some(Set {
         name: value::name(node, &id),
         members: super::items(node, "members", member, problems),
-        counter: value::spanned(node, "counter"),
+        counter: value::written(node, "counter"),
         id,
     })
 }
@@ -28,7 +28,7 @@ fn member(node: &Node, _: &mut Problems) -> Option<Member> {
 pub(super) fn lookup_table(node: &Node, problems: &mut Problems) -> Option<LookupTable> {
     Some(LookupTable {
         id: value::spanned(node, "id")?,
-        of: value::spanned(node, "of"),
+        of: value::written(node, "of"),
         unit: value::unit_or_empty(node, "unit"),
         points: node
             .get("points")
@@ -59,7 +59,7 @@ fn points(node: &Node, problems: &mut Problems) -> Vec<(f64, f64)> {
 pub(super) fn unit(node: &Node, _: &mut Problems) -> Option<UnitDefinition> {
     Some(UnitDefinition {
         symbol: value::spanned(node, "symbol")?,
-        equals: value::spanned(node, "equals"),
+        equals: value::written(node, "equals"),
         name: value::text(node, "name"),
     })
 }

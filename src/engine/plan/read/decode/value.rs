@@ -8,6 +8,7 @@ use crate::engine::lang::Text;
 use crate::engine::plan::{
     Accepted, Citation, FormulaText, Id, Interpolation, PriceBasis, UnitText,
 };
+use crate::engine::written::{Escapes, Written};
 
 /// A text for people. Blank is missing.
 pub(super) fn text(node: &Node, key: &str) -> Option<Text> {
@@ -50,6 +51,17 @@ pub(super) fn as_spanned(node: &Node) -> Option<Spanned<String>> {
     (!text.value.trim().is_empty()).then_some(text)
 }
 
+/// A formula or unit. Blank is missing.
+pub(super) fn written(node: &Node, key: &str) -> Option<Written> {
+    node.get(key).and_then(as_written)
+}
+
+/// A formula or unit. Blank is missing.
+pub(super) fn as_written(node: &Node) -> Option<Written> {
+    let text = node.written()?;
+    (!text.value.trim().is_empty()).then_some(text)
+}
+
 /// A formula or unit that must be there: the empty text if it is not.
 pub(super) fn formula_or_empty(node: &Node, key: &str) -> FormulaText {
     node.get(key)
@@ -58,7 +70,7 @@ pub(super) fn formula_or_empty(node: &Node, key: &str) -> FormulaText {
 
 /// A formula that must be here: the empty text if it is not.
 pub(super) fn as_formula_or_empty(node: &Node) -> FormulaText {
-    as_spanned(node).unwrap_or_else(|| empty(node.span))
+    as_written(node).unwrap_or_else(|| empty(node.span))
 }
 
 /// A unit that must be there: the empty text if it is not.
@@ -67,9 +79,8 @@ pub(super) fn unit_or_empty(node: &Node, key: &str) -> UnitText {
 }
 
 /// The text that stands for a missing formula or unit.
-pub(super) fn empty(span: Span) -> Spanned<String> {
-    let value = String::new();
-    Spanned { value, span }
+pub(super) fn empty(span: Span) -> Written {
+    Written::new(String::new(), span, Escapes::default())
 }
 
 /// Texts of a list.
