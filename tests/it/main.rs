@@ -29,6 +29,7 @@ mod projection;
 mod properties;
 mod reading;
 mod recompute;
+mod recovery;
 mod schema;
 mod storage;
 mod uncertainty;

@@ -1,5 +1,5 @@
-//! The gate before the parser: one pass over the text that bounds size and depth, so that nothing hostile reaches
-//! recursion, and that refuses what the parser is lenient about.
+//! The gate before the parser: one pass over the text that bounds its depth, so that nothing hostile reaches recursion,
+//! and that refuses what the parser is lenient about.
 
 use super::JsonProblem;
 use crate::engine::diagnostic::{Diagnostic, Problem, Span};
@@ -9,52 +9,32 @@ pub const MAX_BYTES: usize = 5_000_000;
 /// Deepest nesting of lists and objects that is read.
 pub const MAX_DEPTH: usize = 64;
 
-/// The first thing wrong with the characters of a text, if any.
-pub(super) fn check(text: &str) -> Result<(), Diagnostic> {
-    if text.len() > MAX_BYTES {
-        let problem = JsonProblem::TooLarge {
-            bytes: text.len(),
-            limit: MAX_BYTES,
-        };
-        return Err(at(problem, 0, 0));
-    }
-    let mut open_text: Option<usize> = None;
+/// Whether the parser may have a text: no deeper than allowed, and nothing in it the parser is lenient about.
+pub(super) fn is_sound(text: &str) -> bool {
+    let mut in_text = false;
     let mut escaped = false;
     let mut depth = 0_usize;
-    for (index, character) in text.char_indices() {
-        let end = index + character.len_utf8();
-        if let Some(start) = open_text {
-            match character {
-                '\n' | '\r' => return Err(at(JsonProblem::UnclosedText, start, index)),
-                '\0'..='\x1f' => {
-                    return Err(at(JsonProblem::ControlCharacter(character), index, end));
-                }
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                '"' => open_text = None,
-                _ => {}
-            }
-            continue;
-        }
+    for character in text.chars() {
         match character {
-            '"' => open_text = Some(index),
+            '\n' | '\r' | '\t' | ' ' if !in_text => {}
+            '\0'..='\x1f' => return false,
+            _ if escaped => escaped = false,
+            '"' => in_text = !in_text,
+            '\\' if in_text => escaped = true,
+            _ if in_text => {}
             '{' | '[' => {
                 depth += 1;
                 if depth > MAX_DEPTH {
-                    return Err(at(JsonProblem::TooDeep { limit: MAX_DEPTH }, index, end));
+                    return false;
                 }
             }
             '}' | ']' => depth = depth.saturating_sub(1),
-            '/' => return Err(at(JsonProblem::Comment, index, end)),
-            '\'' => return Err(at(JsonProblem::SingleQuotes, index, end)),
-            ' ' | '\t' | '\n' | '\r' | '!'..='~' => {}
-            stray => return Err(at(JsonProblem::StrayCharacter(stray), index, end)),
+            '/' | '\'' => return false,
+            ' '..='~' => {}
+            _ => return false,
         }
     }
-    match open_text {
-        Some(start) => Err(at(JsonProblem::UnclosedText, start, text.len())),
-        None => Ok(()),
-    }
+    !in_text
 }
 
 /// A problem at a stretch of bytes.

@@ -9,6 +9,7 @@ mod parse;
 mod patch;
 mod path;
 mod problem;
+mod recover;
 mod tree;
 
 pub use document::{Document, Place};

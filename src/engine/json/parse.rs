@@ -1,14 +1,16 @@
 //! Text → tree, over the `jsonc-parser` crate with all its leniencies off.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jsonc_parser::ast;
-use jsonc_parser::errors::{ParseError, ParseErrorKind};
-use jsonc_parser::{CollectOptions, ParseOptions, ParseResult, parse_to_ast};
+use jsonc_parser::common::Ranged;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::lexical::{self, at, span};
-use super::{Entry, JsonProblem, Node, Value};
+use super::{Entry, JsonProblem, MAX_BYTES, Node, Value, recover};
 use crate::engine::diagnostic::{Diagnostic, Span, Spanned};
+use crate::engine::written::Escapes;
 
 /// JSON as the standard has it (RFC 8259).
 const STRICT: ParseOptions = ParseOptions {
@@ -24,61 +26,74 @@ const STRICT: ParseOptions = ParseOptions {
     allow_extended_string_escapes: false,
 };
 
-/// The tree of a text; `None` where it has none. Syntax ends at its first problem; problems that leave the tree whole
-/// (keys that stand twice, numbers too large) are all reported.
+/// The tree of a text; `None` where it has none, and then with everything that is wrong with it. Problems that leave the
+/// tree whole (keys that stand twice, numbers too large) are reported beside it.
 pub(super) fn parse(text: &str, problems: &mut Vec<Diagnostic>) -> Option<Node> {
-    if let Err(problem) = lexical::check(text) {
-        problems.push(problem);
+    if text.len() > MAX_BYTES {
+        let problem = JsonProblem::TooLarge {
+            bytes: text.len(),
+            limit: MAX_BYTES,
+        };
+        problems.push(at(problem, 0, 0));
         return None;
     }
+    let stopped = match strict(text) {
+        Ok(value) => return Some(node(value, text, problems)),
+        Err(stopped) => stopped,
+    };
+    problems.extend(recover::problems(text));
+    if problems.is_empty() {
+        // Should the two ever disagree, a text without a tree is still not without a problem.
+        let rest = text.get(stopped..).and_then(|rest| rest.chars().next());
+        problems.push(at(
+            JsonProblem::Unexpected(rest.unwrap_or(' ')),
+            stopped,
+            stopped,
+        ));
+    }
+    None
+}
+
+/// The tree, or about where the parser stops.
+fn strict(text: &str) -> Result<ast::Value<'_>, usize> {
+    if !lexical::is_sound(text) {
+        return Err(0);
+    }
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
-        Ok(ParseResult {
-            value: Some(value), ..
-        }) => Some(node(value, problems)),
-        Ok(_) => {
-            problems.push(at(JsonProblem::Empty, 0, text.len()));
-            None
-        }
-        Err(error) => {
-            problems.push(syntax_problem(text, &error));
-            None
-        }
+        Ok(parsed) => parsed.value.ok_or(0),
+        Err(error) => Err(error.range().start),
     }
 }
 
-fn node(value: ast::Value, problems: &mut Vec<Diagnostic>) -> Node {
-    let place = |range: jsonc_parser::common::Range| span(range.start, range.end);
-    match value {
-        ast::Value::NullKeyword(null) => Node {
-            span: place(null.range),
-            value: Value::Null,
-        },
-        ast::Value::BooleanLit(literal) => Node {
-            span: place(literal.range),
-            value: Value::Bool(literal.value),
-        },
-        ast::Value::NumberLit(literal) => Node {
-            span: place(literal.range),
-            value: number(literal.value, place(literal.range), problems),
-        },
-        ast::Value::StringLit(literal) => Node {
-            span: place(literal.range),
-            value: Value::Text(literal.value.into_owned()),
-        },
-        ast::Value::Array(array) => Node {
-            span: place(array.range),
-            value: Value::List(
-                array
-                    .elements
-                    .into_iter()
-                    .map(|element| node(element, problems))
+fn node(value: ast::Value, text: &str, problems: &mut Vec<Diagnostic>) -> Node {
+    let mut escapes = Escapes::default();
+    let range = value.range();
+    let span = span(range.start, range.end);
+    let value = match value {
+        ast::Value::NullKeyword(_) => Value::Null,
+        ast::Value::BooleanLit(literal) => Value::Bool(literal.value),
+        ast::Value::NumberLit(literal) => number(literal.value, span, problems),
+        ast::Value::StringLit(literal) => {
+            if let Cow::Owned(_) = literal.value {
+                let raw = text.get(range.start + 1..range.end - 1);
+                escapes = Escapes::of(raw.unwrap_or_default());
+            }
+            Value::Text(literal.value.into_owned())
+        }
+        ast::Value::Array(array) => {
+            let elements = array.elements.into_iter();
+            Value::List(
+                elements
+                    .map(|element| node(element, text, problems))
                     .collect(),
-            ),
-        },
-        ast::Value::Object(object) => Node {
-            span: place(object.range),
-            value: Value::Object(entries(object.properties, problems)),
-        },
+            )
+        }
+        ast::Value::Object(object) => Value::Object(entries(object.properties, text, problems)),
+    };
+    Node {
+        span,
+        value,
+        escapes,
     }
 }
 
@@ -93,7 +108,11 @@ fn number(text: &str, place: Span, problems: &mut Vec<Diagnostic>) -> Value {
     }
 }
 
-fn entries(properties: Vec<ast::ObjectProp>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+fn entries(
+    properties: Vec<ast::ObjectProp>,
+    text: &str,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
     let mut first_places: HashMap<String, Span> = HashMap::with_capacity(properties.len());
     properties
         .into_iter()
@@ -117,45 +136,8 @@ fn entries(properties: Vec<ast::ObjectProp>, problems: &mut Vec<Diagnostic>) -> 
             }
             Entry {
                 key,
-                value: node(property.value, problems),
+                value: node(property.value, text, problems),
             }
         })
         .collect()
-}
-
-fn syntax_problem(text: &str, error: &ParseError) -> Diagnostic {
-    let range = error.range();
-    let rest = text.get(range.start..).unwrap_or_default();
-    let character = rest.chars().next().unwrap_or(' ');
-    let word = || {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '+' | '-' | '.' | '_' | '$');
-        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        rest.get(..end).unwrap_or_default().to_owned()
-    };
-    let after_zero = text
-        .get(..range.start)
-        .is_some_and(|before| before.ends_with('0'));
-    let problem = match error.kind() {
-        ParseErrorKind::TrailingCommasNotAllowed => JsonProblem::TrailingComma,
-        ParseErrorKind::ExpectedComma if after_zero && character.is_ascii_digit() => {
-            JsonProblem::BadNumber(format!("0{}", word()))
-        }
-        ParseErrorKind::ExpectedComma => JsonProblem::MissingComma,
-        ParseErrorKind::ExpectedColonAfterObjectKey => JsonProblem::MissingColon,
-        ParseErrorKind::ExpectedObjectValue => JsonProblem::MissingValue,
-        ParseErrorKind::ExpectedStringObjectProperty => JsonProblem::UnquotedKey,
-        ParseErrorKind::MultipleRootJsonValues => JsonProblem::SecondValue,
-        ParseErrorKind::UnterminatedObject => JsonProblem::Unclosed('{'),
-        ParseErrorKind::UnterminatedArray => JsonProblem::Unclosed('['),
-        ParseErrorKind::String(_) => JsonProblem::BadEscape,
-        ParseErrorKind::NestingDepthExceeded => JsonProblem::TooDeep {
-            limit: super::MAX_DEPTH,
-        },
-        _ if character.is_alphabetic() => JsonProblem::UnknownWord(word()),
-        _ if character.is_ascii_digit() || matches!(character, '+' | '-' | '.') => {
-            JsonProblem::BadNumber(word())
-        }
-        _ => JsonProblem::Unexpected(character),
-    };
-    at(problem, range.start, range.end)
 }

@@ -43,12 +43,23 @@ pub enum JsonProblem {
     UnquotedKey,
     /// A word without quotation marks where a value should stand.
     UnknownWord(String),
+    /// A word of another language where a value should stand.
+    ForeignWord {
+        /// The word.
+        word: String,
+        /// What JSON writes.
+        meant: &'static str,
+    },
+    /// More text right behind a closing quotation mark.
+    InnerQuote,
     /// Something that is no number but begins like one.
     BadNumber(String),
     /// A number beyond what a computer holds.
     NumberTooLarge(String),
     /// A bracket that is never closed.
     Unclosed(char),
+    /// An opening bracket that is missing.
+    Unopened(char),
     /// Punctuation in a place where it cannot stand.
     Unexpected(char),
     /// Something after the end of the document.

@@ -67,6 +67,14 @@ fn chinese(problem: &JsonProblem) -> Message {
             format!("“{word}”没有加引号"),
             "文字用半角双引号 \" 括起来；不加引号的只有数、true、false 和 null（未知）",
         ),
+        JsonProblem::ForeignWord { word, meant } => Message::new(
+            format!("JSON 里没有“{word}”"),
+            format!("改为 {meant}，不加引号"),
+        ),
+        JsonProblem::InnerQuote => Message::new(
+            "右引号之后紧跟着别的文字",
+            "文字内的引号写成 \\\"；若文字到此为止，其后要有逗号或冒号",
+        ),
         JsonProblem::BadNumber(number) => Message::new(
             format!("“{number}”不是数"),
             "数写成 12、-0.5 或 1.2e3：不加正号、不以 0 开头、小数点前后都有数字",
@@ -78,6 +86,10 @@ fn chinese(problem: &JsonProblem) -> Message {
         JsonProblem::Unclosed(bracket) => Message::new(
             format!("左括号 {bracket} 没有对应的右括号"),
             format!("补上 {}", closing(*bracket)),
+        ),
+        JsonProblem::Unopened(bracket) => Message::new(
+            format!("此处之前缺少左括号 {bracket}"),
+            format!("在此处加上 {bracket}"),
         ),
         JsonProblem::Unexpected(character) => Message::new(
             format!("此处不应有 {character}"),
@@ -93,6 +105,7 @@ fn chinese(problem: &JsonProblem) -> Message {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per problem")]
 fn english(problem: &JsonProblem) -> Message {
     match problem {
         JsonProblem::TooLarge { bytes, limit } => Message::new(
@@ -166,6 +179,14 @@ fn english(problem: &JsonProblem) -> Message {
             "Put texts between straight double quotation marks \"; only numbers, true, false and null (unknown) stand \
              without",
         ),
+        JsonProblem::ForeignWord { word, meant } => Message::new(
+            format!("JSON has no “{word}”"),
+            format!("Write {meant}, without quotation marks"),
+        ),
+        JsonProblem::InnerQuote => Message::new(
+            "More text right behind a closing quotation mark",
+            "Write \\\" for a quotation mark inside a text; where the text ends here, a comma or colon must follow",
+        ),
         JsonProblem::BadNumber(number) => Message::new(
             format!("“{number}” is no number"),
             "Write 12, -0.5 or 1.2e3: no plus sign, no leading 0, digits on both sides of the decimal point",
@@ -177,6 +198,10 @@ fn english(problem: &JsonProblem) -> Message {
         JsonProblem::Unclosed(bracket) => Message::new(
             format!("The bracket {bracket} is never closed"),
             format!("Add {}", closing(*bracket)),
+        ),
+        JsonProblem::Unopened(bracket) => Message::new(
+            format!("The opening bracket {bracket} is missing before this"),
+            format!("Add {bracket} here"),
         ),
         JsonProblem::Unexpected(character) => Message::new(
             format!("Unexpected {character}"),
