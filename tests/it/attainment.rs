@@ -2,6 +2,7 @@
 
 mod happened;
 mod open;
+mod ranges;
 
 use attain::engine::attain::Band;
 use attain::engine::attain::judge::Line;

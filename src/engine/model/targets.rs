@@ -1,6 +1,6 @@
 //! Compiling targets: the quantity into the graph, every milestone and member into a test.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::ModelProblem;
 use super::builder::GraphBuilder;
@@ -37,10 +37,9 @@ pub fn texts(target: &Target) -> Vec<&FormulaText> {
         return Vec::new();
     };
     let amounts = amounts(&quantified.threshold).into_iter();
-    let amounts = amounts
-        .chain(&quantified.upper)
-        .chain(&quantified.tolerance);
-    let amounts = amounts.chain(quantified.stretch.iter().flat_map(self::amounts));
+    let amounts = amounts.chain(&quantified.tolerance);
+    let further = quantified.upper.iter().chain(&quantified.stretch);
+    let amounts = amounts.chain(further.flat_map(self::amounts));
     [&quantified.of]
         .into_iter()
         .chain(amounts.filter_map(formula_of))
@@ -191,6 +190,8 @@ impl Compiler<'_> {
             .map_err(|problems| self.diagnostics.extend(problems))
             .ok()?;
         let series = self.by_member(quantified, &expr)?;
+        let uppers = self.beside(quantified.upper.as_ref(), &expr, &series);
+        let stretches = self.beside(quantified.stretch.as_ref(), &expr, &series);
         let of_member = series.iter().any(|(member, _)| member.is_some());
         let inside = if of_member {
             self.set_of(&expr).map_or(Domain::Plan, Domain::Set)
@@ -207,7 +208,8 @@ impl Compiler<'_> {
         } else {
             None
         };
-        if !of_member && matches!(typed.node, Node::Series(_, Selection::Whole)) {
+        let says_which = matches!(quantified.threshold, Table::ByMember(_));
+        if !says_which && matches!(typed.node, Node::Series(_, Selection::Whole)) {
             self.report(ModelProblem::EachOrWhole, quantified.of.span);
             return None;
         }
@@ -220,7 +222,7 @@ impl Compiler<'_> {
             None => Bound::Number(DEFAULT_TOLERANCE),
         };
         let mut tests = Vec::new();
-        for (member, thresholds) in series {
+        for (position, (member, thresholds)) in series.into_iter().enumerate() {
             let domain = if member.is_some() {
                 inside
             } else {
@@ -231,19 +233,13 @@ impl Compiler<'_> {
                     continue;
                 };
                 let threshold = self.bound(builder, threshold, domain, &unit)?;
-                let mut bound = |amount| self.bound(builder, amount, domain, &unit);
-                let upper = match &quantified.upper {
-                    Some(upper) => Some(bound(upper)?),
-                    None => None,
+                let mut beside = |series: Option<&Series<Amount>>| {
+                    let Some(amount) = series.and_then(|series| amount_for(series, years)) else {
+                        return Some(None);
+                    };
+                    self.bound(builder, amount, domain, &unit).map(Some)
                 };
-                let stretch = quantified.stretch.as_ref().and_then(|table| match table {
-                    Table::Whole(series) => amount_for(series, years),
-                    Table::ByMember(_) => None,
-                });
-                let stretch = match stretch {
-                    Some(stretch) => Some(bound(stretch)?),
-                    None => None,
-                };
+                let (upper, stretch) = (beside(uppers[position])?, beside(stretches[position])?);
                 let quantity = if member.is_some() {
                     operand
                 } else {
@@ -291,6 +287,27 @@ impl Compiler<'_> {
                 .filter(|(member, _)| member.is_none_or(|member| !excepted.contains(&member)))
                 .collect(),
         )
+    }
+
+    /// What a table beside the thresholds says for each of them: the upper ends, the stretches.
+    fn beside<'q>(
+        &self,
+        table: Option<&'q Table<Amount>>,
+        expr: &Expr,
+        thresholds: &[(Option<MemberIdx>, &Series<Amount>)],
+    ) -> Vec<Option<&'q Series<Amount>>> {
+        let entries = match table {
+            None => return vec![None; thresholds.len()],
+            Some(Table::Whole(series)) => return vec![Some(series); thresholds.len()],
+            Some(Table::ByMember(entries)) => entries,
+        };
+        let domain = self.set_of(expr).map_or(Domain::Plan, Domain::Set);
+        let all = self.names.by_member(domain, entries);
+        let by_member: HashMap<Option<MemberIdx>, &Series<Amount>> = all.into_iter().collect();
+        let members = thresholds.iter();
+        members
+            .map(|(member, _)| by_member.get(member).copied())
+            .collect()
     }
 
     /// The set a formula's names range over, if any does.

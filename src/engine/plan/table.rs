@@ -33,6 +33,30 @@ pub enum Series<T> {
     ByYear(Vec<(Spanned<Year>, T)>),
 }
 
+impl<T> Table<T> {
+    /// The table of what each of its values is turned into.
+    pub fn map<U>(&self, into: impl Fn(&T) -> U) -> Table<U> {
+        let series = |series: &Series<T>| match series {
+            Series::One(value) => Series::One(into(value)),
+            Series::ByYear(values) => Series::ByYear(
+                values
+                    .iter()
+                    .map(|(year, value)| (year.clone(), into(value)))
+                    .collect(),
+            ),
+        };
+        match self {
+            Self::Whole(whole) => Table::Whole(series(whole)),
+            Self::ByMember(members) => Table::ByMember(
+                members
+                    .iter()
+                    .map(|(key, values)| (key.clone(), series(values)))
+                    .collect(),
+            ),
+        }
+    }
+}
+
 /// A key of a table by member.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum MemberKey {

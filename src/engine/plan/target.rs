@@ -75,8 +75,8 @@ pub struct Quantified {
     pub comparison: Comparison,
     /// The comparison's threshold; the lower one of `between`.
     pub threshold: Table<Amount>,
-    /// The upper threshold of `between`.
-    pub upper: Option<Amount>,
+    /// The upper threshold of `between`: for the same members and years.
+    pub upper: Option<Table<Amount>>,
     /// Second line, never the verdict.
     pub stretch: Option<Table<Amount>>,
     /// Tolerance of `about`, in per cent of the threshold.

@@ -65,7 +65,15 @@ fn targets() {
             "140".into()
         )
     );
-    assert_eq!(amount(&quantity(&plan, "range").upper.unwrap()), "=170亿元");
+    assert_eq!(
+        table(&quantity(&plan, "range").upper.unwrap(), amount),
+        "=170亿元"
+    );
+    assert_eq!(said("ranges").2, "danghu:2025-1 2027-=1亿元 all:2027-3");
+    assert_eq!(
+        table(&quantity(&plan, "ranges").upper.unwrap(), amount),
+        "danghu:2025-2 2027-3 all:2027-4"
+    );
     assert_eq!(
         said("once"),
         (

@@ -4,7 +4,7 @@ use super::super::Problems;
 use super::super::spelling;
 use super::{table, value};
 use crate::engine::json::{Node, Value};
-use crate::engine::plan::format::{COMPARISONS, SUBJECTS, Shape, YEAR_WORDS, YEARS};
+use crate::engine::plan::format::{COMPARISONS, ENDS, SUBJECTS, Shape, YEAR_WORDS, YEARS};
 use crate::engine::plan::{
     Amount, Comparison, Done, Due, Id, Kind, Period, PlanProblem, Quantified, Series, Subject,
     Table, Target, Years,
@@ -78,7 +78,7 @@ fn quantity(node: &Node, problems: &mut Problems) -> Subject {
     };
     let quantified = Quantified {
         of: value::formula_or_empty(node, "of"),
-        unit: value::spanned(node, "unit"),
+        unit: value::written(node, "unit"),
         years: super::years(node, problems),
         comparison: comparison_of(comparison.unwrap_or_default()),
         threshold,
@@ -111,17 +111,28 @@ fn unreadable(node: &Node) -> Table<Amount> {
     Table::Whole(Series::One(Amount::Formula(value::empty(node.span))))
 }
 
-fn between(node: &Node, problems: &mut Problems) -> (Table<Amount>, Option<Amount>) {
-    let Some((lower, upper)) = value::pair(node, |node| Some(table::amount(node))) else {
-        return (unreadable(node), None);
-    };
-    if let (Amount::Number(lower), Amount::Number(upper)) = (&lower, &upper)
-        && lower.value > upper.value
-    {
-        let (min, max) = (lower.value, upper.value);
-        problems.report(PlanProblem::RangeReversed { min, max }, node.span);
+/// The lower and the upper thresholds.
+fn between(node: &Node, problems: &mut Problems) -> (Table<Amount>, Option<Table<Amount>>) {
+    let ends = table::table(node, &ENDS, |node| (node.span, ends(node)));
+    for (span, ends) in table::all_series(&ends).flat_map(table::values) {
+        if let [Amount::Number(lower), Amount::Number(upper)] = ends
+            && lower.value > upper.value
+        {
+            let (min, max) = (lower.value, upper.value);
+            problems.report(PlanProblem::RangeReversed { min, max }, *span);
+        }
     }
-    (Table::Whole(Series::One(lower)), Some(upper))
+    let end = |at: usize| ends.map(|(_, ends)| ends[at].clone());
+    (end(0), Some(end(1)))
+}
+
+/// Both ends; empty formulas if they cannot be read.
+fn ends(node: &Node) -> [Amount; 2] {
+    let read = value::pair(node, |node| Some(table::amount(node)));
+    match read {
+        Some((lower, upper)) => [lower, upper],
+        None => [(); 2].map(|()| Amount::Formula(value::empty(node.span))),
+    }
 }
 
 /// Years stand beside a plain threshold, or in the threshold; never both, never neither.
