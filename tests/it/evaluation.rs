@@ -19,6 +19,7 @@ mod by_hand;
 #[path = "../../benches/workloads/areas.rs"]
 mod areas;
 mod members;
+mod probe;
 
 use by_hand::{ASSUMPTIONS, BASE, INDICATORS, RANGES, YEARS};
 

@@ -55,10 +55,16 @@ fn run(args: &[&str]) -> Result {
         ["bench"] => {
             setup::for_build(&project)?;
             project::run(&mut project.command("cargo bench --bench engine"))?;
-            // In release mode, through the test runner: it has a clock, and a bench runner would find no tests.
+            // In release mode, through the test runner: it has a clock, and a bench runner would find no tests. Once built
+            // for speed, as natively, and once for size, as the page is.
             let wasm =
                 "cargo test --release --target wasm32-unknown-unknown --bench wasm -- --nocapture";
-            project::run(&mut project.command(wasm))
+            for level in ["3", "z"] {
+                println!("In WebAssembly, at optimisation level {level}:");
+                let mut command = project.command(wasm);
+                project::run(command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level))?;
+            }
+            Ok(())
         }
         ["test", names @ ..] => stages::run_all(&project, names),
         [] | ["help" | "--help" | "-h"] => {

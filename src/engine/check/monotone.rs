@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{Checker, FindingKind, Subject, Undecided};
-use crate::engine::eval::Evaluator;
+use crate::engine::eval::schedule::Schedule;
+use crate::engine::eval::{Evaluator, Probe};
 use crate::engine::index::{AssumptionIdx, CheckIdx, IndicatorIdx, Year};
 use crate::engine::inputs::{Inputs, Setting};
 use crate::engine::model::CheckModel;
-use crate::engine::model::graph::{Operand, SlotIdx};
+use crate::engine::model::graph::SlotIdx;
 use crate::engine::number::greater;
 
 /// Steps the slider is run over.
@@ -20,6 +21,13 @@ struct Fall {
     year: Year,
     settings: [f64; 2],
     values: [f64; 2],
+}
+
+/// A value that is read at every setting.
+struct Place {
+    slot: SlotIdx,
+    row: usize,
+    lane: usize,
 }
 
 /// What a run over the slider shows.
@@ -78,31 +86,36 @@ impl Checker<'_> {
         ];
         let mut slots: Vec<SlotIdx> = slots.into_iter().flatten().copied().collect();
         slots.dedup();
-        let mut moved = inputs.clone();
         let setting = |step: u32| min + (max - min) * f64::from(step) / f64::from(STEPS);
-        let mut at = |setting: f64| {
-            moved.set(raising, None, &Setting::Constant(setting));
-            moved.clone()
-        };
-        let mut evaluator = Evaluator::new(Arc::clone(self.model), &at(min));
-        let mut before = self.values(&evaluator, &slots);
-        if before.is_empty() {
+        let mut moved = inputs.clone();
+        moved.set(raising, None, &Setting::Constant(setting(0)));
+        let mut evaluator = Evaluator::new(Arc::clone(self.model), &moved);
+        let places = self.places(evaluator.schedule(), &slots);
+        if places.is_empty() {
             return Run::Undecided;
         }
+        let mut probe = Probe::new(&mut evaluator, raising, None, &slots);
+        let mut at = |step: u32| -> Vec<f64> {
+            probe.set(&Setting::Constant(setting(step)));
+            let value = |place: &Place| {
+                let value = probe.value(place.slot, place.row, place.lane);
+                if value.is_finite() { value } else { f64::NAN }
+            };
+            places.iter().map(value).collect()
+        };
+        let mut before = at(0);
         let mut worst: Option<Fall> = None;
         for step in 1..=STEPS {
-            evaluator.update(&at(setting(step)));
-            let after = self.values(&evaluator, &slots);
-            for (&(slot, lane, year, high), &(.., low)) in before.iter().zip(&after) {
+            let after = at(step);
+            for (place, (&high, &low)) in places.iter().zip(before.iter().zip(&after)) {
                 let size = |fall: &Fall| fall.values[0] - fall.values[1];
                 if greater(high, low) && worst.as_ref().is_none_or(|worst| high - low > size(worst))
                 {
-                    let settings = [setting(step - 1), setting(step)];
                     worst = Some(Fall {
-                        slot,
-                        lane,
-                        year,
-                        settings,
+                        slot: place.slot,
+                        lane: place.lane,
+                        year: self.model.axis().year(place.row),
+                        settings: [setting(step - 1), setting(step)],
                         values: [high, low],
                     });
                 }
@@ -112,24 +125,19 @@ impl Checker<'_> {
         worst.map_or(Run::Rises, Run::Falls)
     }
 
-    /// The values of the slots that assumptions can move; NaN for faults. Which ones these are no slider changes.
-    fn values(&self, evaluator: &Evaluator, slots: &[SlotIdx]) -> Vec<(SlotIdx, usize, Year, f64)> {
-        let projection = evaluator.projection();
-        let mut values = Vec::new();
+    /// Where assumptions move the slots. No slider changes that.
+    fn places(&self, schedule: &Schedule, slots: &[SlotIdx]) -> Vec<Place> {
+        let mut places = Vec::new();
         for &slot in slots {
             for lane in 0..self.lanes(slot) {
-                for year in self.model.axis().years() {
-                    let row = self.model.axis().row(year).unwrap_or(0);
-                    let state = projection.state(Operand { slot, lag: 0 }, row, lane);
-                    if state.is_some_and(|state| state.is_known() && !state.is_fixed()) {
-                        let value = projection
-                            .read(Operand { slot, lag: 0 }, row, lane)
-                            .number();
-                        values.push((slot, lane, year, value.unwrap_or(f64::NAN)));
+                for row in 0..self.model.axis().len() {
+                    let state = schedule.knowledge.state(slot, row, lane);
+                    if state.is_known() && !state.is_fixed() {
+                        places.push(Place { slot, row, lane });
                     }
                 }
             }
         }
-        values
+        places
     }
 }

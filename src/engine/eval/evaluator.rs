@@ -103,6 +103,32 @@ impl Evaluator {
         self.changed(assumption, member);
     }
 
+    /// Sets one assumption (of one member) and runs these steps alone, of those it reaches.
+    pub(super) fn set_for(
+        &mut self,
+        assumption: AssumptionIdx,
+        member: Option<MemberIdx>,
+        setting: &Setting,
+        steps: &[Reached],
+    ) {
+        self.inputs.set(assumption, member, setting);
+        self.fill(assumption, member);
+        self.run(steps, member.map_or(0, MemberIdx::at));
+    }
+
+    /// Takes back what [`Self::set_for`] did to an assumption.
+    pub(super) fn restore(
+        &mut self,
+        assumption: AssumptionIdx,
+        member: Option<MemberIdx>,
+        before: Settings,
+    ) {
+        if let Some(settings) = self.inputs.0.get_mut(assumption.at()) {
+            *settings = before;
+        }
+        self.changed(assumption, member);
+    }
+
     /// The model that is evaluated.
     pub fn model(&self) -> &Arc<Model> {
         &self.model
@@ -155,13 +181,17 @@ impl Evaluator {
             return;
         };
         let axis = model.axis();
-        for (lane, setting) in settings.iter().enumerate() {
-            let Some(setting) = setting else { continue };
-            if member.is_none_or(|member| member.at() == lane) {
-                for row in info.first_row..axis.len() {
-                    self.store
-                        .set(slot, row, lane, setting.at(axis.year(row), info.path));
-                }
+        let lanes = match member {
+            Some(member) => member.at()..member.at() + 1,
+            None => 0..settings.len(),
+        };
+        for lane in lanes {
+            let Some(Some(setting)) = settings.get(lane) else {
+                continue;
+            };
+            for row in info.first_row..axis.len() {
+                self.store
+                    .set(slot, row, lane, setting.at(axis.year(row), info.path));
             }
         }
     }

@@ -121,6 +121,67 @@ fn map_with(results: &mut [f64], [a, b, c]: [Arg<'_>; 3], f: impl Fn(f64, f64, f
     }
 }
 
+/// Rows of a series over a set, in memory that holds results and arguments: row after row, each a row's distance on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Rows {
+    /// Where the first row begins.
+    pub first: usize,
+    /// From one row to the next.
+    pub distance: usize,
+    /// Whether a row is one number for all members.
+    pub is_one: bool,
+}
+
+impl Rows {
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the innermost load")]
+    fn chunk(&self, cells: &[f64], row: usize, at: usize) -> [f64; CHUNK] {
+        let first = self.first + row * self.distance;
+        if self.is_one {
+            return [cells.get(first).copied().unwrap_or(f64::NAN); CHUNK];
+        }
+        cells
+            .get(first + at..first + at + CHUNK)
+            .and_then(|chunk| chunk.try_into().ok())
+            .unwrap_or([f64::NAN; CHUNK])
+    }
+}
+
+/// Fills so many members (whole chunks of them) of each of so many rows, the earlier rows first.
+pub fn rows(
+    code: Code,
+    cells: &mut [f64],
+    results: Rows,
+    args: [Rows; 3],
+    (rows, members): (usize, usize),
+) {
+    with_function!(code, f => rows_with(cells, results, args, (rows, members), f));
+}
+
+fn rows_with(
+    cells: &mut [f64],
+    results: Rows,
+    [a, b, c]: [Rows; 3],
+    (rows, members): (usize, usize),
+    f: impl Fn(f64, f64, f64) -> f64,
+) {
+    for row in 0..rows {
+        let first = results.first + row * results.distance;
+        for at in (0..members).step_by(CHUNK) {
+            let (a, b, c) = (
+                a.chunk(cells, row, at),
+                b.chunk(cells, row, at),
+                c.chunk(cells, row, at),
+            );
+            if let Some(results) = cells.get_mut(first + at..first + at + CHUNK) {
+                for (lane, result) in results.iter_mut().enumerate() {
+                    *result = f(a[lane], b[lane], c[lane]);
+                }
+            }
+        }
+    }
+}
+
 /// Fills `results` in order, where arguments marked in `past` are the result before (the first time `last`).
 pub fn scan(code: Code, results: &mut [f64], args: [Arg<'_>; 3], past: [bool; 3], last: f64) {
     with_function!(code, f => scan_with(results, args, past, last, f));

@@ -138,6 +138,18 @@ impl Run<'_> {
 
     fn rows(&mut self, op: &Op, part: Part) {
         self.work.ops += 1;
+        if op.code.is_elementwise() && op.domain != Domain::Plan && op.patches.is_empty() {
+            let members = part.of(op, self.store.width(op.slot));
+            let found = self
+                .store
+                .stretches(op.slot, &op.rows, &members, op.operands());
+            if let Some((cells, results, args)) = found {
+                let size = (op.rows.len(), members.len());
+                kernel::rows(op.code, cells, results, args, size);
+                self.work.values += (size.0 * size.1) as u64;
+                return;
+            }
+        }
         for row in op.rows.clone() {
             self.row(op, row, part);
         }
@@ -294,6 +306,7 @@ impl Run<'_> {
         f: impl Fn(f64, f64) -> f64 + Copy,
     ) -> f64 {
         let changed = match part {
+            Part::Member(lane) if op.members.get(lane) == Some(&lane) => Some(lane),
             Part::Member(lane) => op.members.binary_search(&lane).ok(),
             Part::All | Part::Block(_) => None,
         };
@@ -303,6 +316,12 @@ impl Run<'_> {
         let store = &*self.store;
         let leaf = |members: Range<usize>| {
             let lanes = &op.members[members];
+            if let [factor] = factors[..]
+                && let Some(row) = row.checked_sub(factor.lag as usize)
+                && let Some(values) = neighbours(store.members(factor.slot, row), lanes)
+            {
+                return tree::node(values, f);
+            }
             let mut terms = [1.0; tree::LEAF];
             let terms = &mut terms[..lanes.len()];
             for factor in factors {
@@ -330,18 +349,22 @@ impl Run<'_> {
     }
 }
 
+/// The values of members, where none between them is left out.
+fn neighbours<'v>(values: &'v [f64], lanes: &[usize]) -> Option<&'v [f64]> {
+    match lanes {
+        [first, .., last] if last - first + 1 == lanes.len() => values.get(*first..=*last),
+        _ => None,
+    }
+}
+
 /// Multiplies terms by the values of members, or by the one value of a series of the plan. Members stand in order, so that
 /// they are neighbours where none between them is left out.
 fn multiply(terms: &mut [f64], values: &[f64], lanes: &[usize]) {
-    let neighbours = match lanes {
-        [first, .., last] if last - first + 1 == lanes.len() => values.get(*first..=*last),
-        _ => None,
-    };
     if let [value] = values {
         for term in terms {
             *term *= value;
         }
-    } else if let Some(neighbours) = neighbours {
+    } else if let Some(neighbours) = neighbours(values, lanes) {
         for (term, value) in terms.iter_mut().zip(neighbours) {
             *term *= value;
         }

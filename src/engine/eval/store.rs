@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::kernel::Arg;
+use super::kernel::{Arg, Rows};
 use super::knowledge::Knowledge;
 use crate::engine::index::Domain;
 use crate::engine::model::graph::{Graph, Operand, SlotIdx};
@@ -112,6 +112,30 @@ impl Store {
                 (self.places[operand.slot.at()].start + row).wrapping_sub(operand.lag as usize);
             self.cells.get(at).copied().unwrap_or(f64::NAN)
         })
+    }
+
+    /// Where results and arguments lie for an operation over some members of rows of a series over a set; none where an
+    /// argument would lie before the first row.
+    #[inline]
+    pub fn stretches(
+        &mut self,
+        slot: SlotIdx,
+        rows: &Range<usize>,
+        members: &Range<usize>,
+        args: &[Operand],
+    ) -> Option<(&mut [f64], Rows, [Rows; 3])> {
+        let at = |Place { start, width }: Place, row: usize| Rows {
+            first: start + row * width + if width == 1 { 0 } else { members.start },
+            distance: width,
+            is_one: width == 1,
+        };
+        let results = at(self.places[slot.at()], rows.start);
+        let mut found = [results; 3];
+        for (found, operand) in found.iter_mut().zip(args) {
+            let row = rows.start.checked_sub(operand.lag as usize)?;
+            *found = at(self.places[operand.slot.at()], row);
+        }
+        Some((&mut self.cells, results, found))
     }
 
     /// Results and arguments for an operation over some members of one row; a series of the plan has one.
