@@ -11,6 +11,9 @@ use crate::engine::model::{TargetModel, Test};
 use crate::engine::number::{greater, same};
 use crate::engine::plan::{Better, Comparison, Years};
 
+/// Comparisons of tests with each other, so that no plan can take long: more than the targets of any real one need.
+const MOST_COMPARISONS: usize = 500_000;
+
 /// An end of the values that meet a target; an `open` end is not inside.
 #[derive(Debug, Clone, Copy)]
 struct End {
@@ -46,9 +49,14 @@ impl Checker<'_> {
         let limits = self.limits();
         let mut told = BTreeSet::new();
         let mut implied: BTreeMap<(TestOf, TestOf), Implied> = BTreeMap::new();
+        let mut n_compared = 0;
         for (&(slot, _, member, year), limits) in &limits {
             let member = member.and_then(|member| self.member(slot, member.at()));
             for (position, a) in limits.iter().enumerate() {
+                n_compared += limits.len();
+                if n_compared > MOST_COMPARISONS {
+                    break;
+                }
                 for b in &limits[position..] {
                     let targets = (a.test.0, b.test.0);
                     if let Some((least, most)) = a.contradiction(b)
