@@ -32,6 +32,9 @@ fn main() {
         });
     }
     criterion.final_summary();
+    // For the measurement of the page, which opens it as a file.
+    let plan = concat!(env!("CARGO_TARGET_TMPDIR"), "/w2.json");
+    std::fs::write(plan, workloads::plan_of_areas()).expect("the target folder can be written to");
     let start = Instant::now();
     for ratio in ratios(|| start.elapsed().as_secs_f64()) {
         println!("{ratio}");

@@ -15,6 +15,11 @@ use super::{Ratio, assert_close, in_range, interleaved, stream};
 
 const AREAS: usize = 1_000;
 
+/// The text of the plan.
+pub fn plan() -> String {
+    Table::new(AREAS).plan()
+}
+
 /// Both models, in the same state.
 struct Both {
     by_hand: ByHand,

@@ -20,6 +20,8 @@ use attain::engine::inputs::Setting;
 use attain::engine::{model, plan};
 use by_hand::{ASSUMPTIONS, BASE, INDICATORS, RANGES, YEARS};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use area::plan as plan_of_areas;
 pub use change::Change;
 #[cfg(not(target_arch = "wasm32"))]
 pub use change::changes;

@@ -26,7 +26,7 @@ Commands of the project. Each sets up what it needs by itself; Rust and Node 20 
   cargo xtask serve          build the planner if anything changed, serve it on this machine, open it
   cargo xtask test [STAGE…]  run every check and test, or the stages named
   cargo xtask build          build the planner into dist/, ready for any static host
-  cargo xtask bench          measure the engine beside hand-written Rust, natively and in WebAssembly";
+  cargo xtask bench          measure the engine beside hand-written Rust, and the page in Chromium";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -52,20 +52,7 @@ fn run(args: &[&str]) -> Result {
             setup::for_build(&project)?;
             dist::build(&project)
         }
-        ["bench"] => {
-            setup::for_build(&project)?;
-            project::run(&mut project.command("cargo bench --bench engine"))?;
-            // In release mode, through the test runner: it has a clock, and a bench runner would find no tests. Once built
-            // for speed, as natively, and once for size, as the page is.
-            let wasm =
-                "cargo test --release --target wasm32-unknown-unknown --bench wasm -- --nocapture";
-            for level in ["3", "z"] {
-                println!("In WebAssembly, at optimisation level {level}:");
-                let mut command = project.command(wasm);
-                project::run(command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level))?;
-            }
-            Ok(())
-        }
+        ["bench"] => bench(&project),
         ["test", names @ ..] => stages::run_all(&project, names),
         [] | ["help" | "--help" | "-h"] => {
             println!(
@@ -76,4 +63,22 @@ fn run(args: &[&str]) -> Result {
         }
         other => Err(format!("unknown command `{}`\n\n{USAGE}", other.join(" ")).into()),
     }
+}
+
+/// The engine beside hand-written code, natively and in WebAssembly, then the page it moves.
+fn bench(project: &Project) -> Result {
+    setup::for_tests(project)?;
+    project::run(&mut project.command("cargo bench --bench engine"))?;
+    // In release mode, through the test runner: it has a clock, and a bench runner would find no tests. Once built for
+    // speed, as natively, and once for size, as the page is.
+    let wasm = "cargo test --release --target wasm32-unknown-unknown --bench wasm -- --nocapture";
+    for level in ["3", "z"] {
+        println!("In WebAssembly, at optimisation level {level}:");
+        let mut command = project.command(wasm);
+        project::run(command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level))?;
+    }
+    dist::build_if_stale(project)?;
+    // The engine's benchmark has left the plan of a thousand areas there.
+    let frames = project.command("node tests/browser/frames.mjs target/tmp/w2.json");
+    project::run({ frames }.env(chromium::VARIABLE, chromium::ensure(project)?))
 }
