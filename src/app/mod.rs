@@ -2,6 +2,7 @@
 //! follows from it ([`planner`]), and the only ways to change it ([`actions`]). Knows no elements and no browser.
 
 pub mod actions;
+pub mod commands;
 pub mod derived;
 pub mod file;
 pub mod history;
@@ -9,6 +10,7 @@ pub mod inputs;
 pub mod keep;
 mod likelihood;
 pub mod link;
+pub mod observations;
 pub mod opened;
 mod pages;
 pub mod planner;

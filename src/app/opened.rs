@@ -11,6 +11,8 @@ use crate::engine::plan::{self, Plan};
 use crate::text::problems::{NoText, no_text};
 use crate::view::problem::{self, List};
 
+use super::observations::Observations;
+
 /// A plan as it is read and compiled.
 #[derive(Debug)]
 pub struct Opened {
@@ -53,6 +55,11 @@ impl Opened {
             model: Arc::new(model),
             diagnostics,
         })
+    }
+
+    /// The same plan with what has been observed since it was written.
+    pub fn observed(&self, observations: &Observations) -> Result<Self, NoPlan> {
+        Self::read(&observations.written_into(self.document.text()))
     }
 
     /// Whether parts of the plan cannot be used.

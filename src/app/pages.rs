@@ -7,22 +7,26 @@ use leptos::prelude::*;
 use crate::engine::attain::{Outcome, attain};
 use crate::engine::check::check;
 use crate::engine::eval::Evaluator;
-use crate::engine::index::TargetIdx;
+use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx};
 use crate::view::Year;
 use crate::view::comparison::{self, Comparison, Outlook};
 use crate::view::contribution::Change;
+use crate::view::data::{self, Place};
 use crate::view::findings;
+use crate::view::group::Group;
 use crate::view::measures::{self, By};
 use crate::view::members::{self, MemberTable};
 use crate::view::methods::MethodTable;
+use crate::view::report::Report;
 use crate::view::results::Results;
 use crate::view::status::Status;
 
 use super::derived::Derived;
 use super::inputs;
+use super::observations::Observed;
 use super::opened::{Opened, Shared};
 use super::planner::Planner;
-use super::session::OwnScenario;
+use super::session::{OwnScenario, Page};
 
 impl Planner {
     /// What the plan says against itself, as it is written.
@@ -38,9 +42,19 @@ impl Planner {
         })
     }
 
-    /// Whether the plan says what is to be done.
-    pub fn has_measures(self) -> Derived<bool> {
-        Derived::new(move || self.opened.with(|opened| !opened.plan.measures.is_empty()))
+    /// The pages the plan has something for.
+    pub fn pages(self) -> Derived<Vec<Page>> {
+        let sets = self.sets();
+        Derived::new(move || {
+            let has_sets = sets.with(|sets| !sets.is_empty());
+            let has_measures = self.opened.with(|opened| !opened.plan.measures.is_empty());
+            let is_of_use = |page: &Page| match page {
+                Page::Members => has_sets,
+                Page::Measures => has_measures,
+                _ => true,
+            };
+            Page::all().filter(is_of_use).collect()
+        })
     }
 
     /// What is to be done.
@@ -114,14 +128,14 @@ impl Planner {
     }
 
     /// The members of a set in a year.
-    pub fn members_of(self, set: Derived<usize>, year: Derived<Year>) -> Derived<MemberTable> {
+    pub fn members_of(self, at: Derived<members::At>) -> Derived<MemberTable> {
         Derived::new(move || {
-            let (set, year, lang) = (set.get(), year.get(), self.store.lang());
+            let (at, lang) = (at.get(), self.store.lang());
             self.opened.with(|opened| {
                 self.results.with(|results| {
                     self.evaluation.with_untracked(|evaluation| {
                         let projection = evaluation.projection();
-                        members::table(&opened.plan, projection, results, set, year, lang)
+                        members::table(&opened.plan, projection, results, &at, lang)
                     })
                 })
             })
@@ -143,6 +157,83 @@ impl Planner {
             let period = self.opened.with(|opened| opened.model.period());
             (period.start..=period.end).collect()
         })
+    }
+
+    /// The plan as it stands, as a report.
+    pub fn report(self) -> Derived<Report> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            self.opened.with(|opened| {
+                self.inputs.with(|inputs| {
+                    self.results.with(|results| {
+                        Report::of(&opened.plan, &opened.model, inputs, results, lang)
+                    })
+                })
+            })
+        })
+    }
+
+    /// Whose data there are.
+    pub fn places(self) -> Derived<Vec<Place>> {
+        Derived::new(move || {
+            self.opened
+                .with(|opened| data::places(&opened.plan, self.store.lang()))
+        })
+    }
+
+    /// The indicators of a place.
+    pub fn data_groups(self, place: Derived<Place>) -> Derived<Vec<Group<IndicatorIdx>>> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            self.opened
+                .with(|opened| place.with(|place| data::groups(&opened.plan, place, lang)))
+        })
+    }
+
+    /// The years data are shown for: those of the file, whatever has been entered or withdrawn.
+    pub fn data_years(self) -> Derived<Vec<Year>> {
+        Derived::new(move || {
+            self.source
+                .with(|source| source.model.axis().years().collect())
+        })
+    }
+
+    /// Which of them is the first of the plan.
+    pub fn first_plan_column(self) -> usize {
+        self.source.with(|source| {
+            let model = &source.model;
+            model.axis().row(model.period().start).unwrap_or_default()
+        })
+    }
+
+    /// The data of one indicator.
+    pub fn data_row(
+        self,
+        indicator: IndicatorIdx,
+        member: Option<MemberIdx>,
+    ) -> Derived<data::Row> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            let years = self.source.with(|source| source.model.axis());
+            self.evaluation.with(|evaluation| {
+                self.opened.with(|opened| {
+                    let (plan, projection) = (&opened.plan, evaluation.projection());
+                    self.work.with(|work| {
+                        let is_entered = |year| {
+                            let at = Observed::of(plan, indicator, member, year);
+                            at.is_some_and(|at| work.observations.has(at))
+                        };
+                        let at = (indicator, member);
+                        data::row(plan, projection, at, years, is_entered, lang)
+                    })
+                })
+            })
+        })
+    }
+
+    /// How many observations are the user's own.
+    pub fn entered(self) -> Derived<usize> {
+        Derived::new(move || self.work.with(|work| work.observations.len()))
     }
 
     /// All scenarios side by side, and what is moved now.

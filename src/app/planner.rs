@@ -1,14 +1,15 @@
 //! Everything that follows from the store, as one graph of memos:
 //!
 //! ```text
-//! opened ─┬─────────────▶ written ──────────────────────────────┐
-//!         ├─▶ base ─┐                                            ├─▶ rows, sparks, detail
-//! work ───┴─────────┴─▶ inputs ─▶ evaluation ─▶ results ─┬───────┘
-//! view, lang ────────────────────────────────────────────┴─▶ headline, list
+//! source ─▶ opened ─┬─────────────▶ written ──────────────────────────────┐
+//!             ▲     ├─▶ base ─┐                                            ├─▶ rows, sparks, detail
+//! work ───────┴─────┴─────────┴─▶ inputs ─▶ evaluation ─▶ results ─┬───────┘
+//! view, lang ──────────────────────────────────────────────────────┴─▶ headline, list
 //! ```
 //!
-//! `opened`, `work`, `view` and `lang` are parts of the store. Choosing a target, a language or a filter never evaluates;
-//! moving an assumption evaluates once, incrementally, and reaches only what then differs.
+//! `source`, `work`, `view` and `lang` are parts of the store. Choosing a target, a language or a filter never evaluates;
+//! moving an assumption evaluates once, incrementally, and reaches only what then differs. Only an observation reads the
+//! plan anew.
 
 use std::sync::Arc;
 
@@ -18,14 +19,16 @@ use crate::engine::attain::attain;
 use crate::engine::eval::{Evaluator, Projection};
 use crate::engine::index::TargetIdx;
 use crate::engine::inputs::Inputs;
+use crate::view::group::Group;
 use crate::view::headline::Headline;
-use crate::view::list::{self, Criteria, Group};
+use crate::view::list::{self, Criteria};
 use crate::view::results::Results;
 use crate::view::status::Status;
 
 use super::derived::Derived;
 use super::file::PlanFile;
 use super::inputs;
+use super::observations::Observations;
 use super::opened::{Opened, Shared};
 use super::session::Work;
 use super::store::Store;
@@ -35,7 +38,9 @@ use super::store::Store;
 pub struct Planner {
     /// What everything follows from.
     pub store: Store,
-    /// The open plan.
+    /// The open plan as its file has it.
+    pub source: Derived<Shared<Opened>>,
+    /// The same with what the user has observed since.
     pub opened: Derived<Shared<Opened>>,
     /// Scenario, moves and own scenarios.
     pub work: Derived<Shared<Work>>,
@@ -54,7 +59,7 @@ pub struct Planner {
     /// Which targets are listed, and how.
     pub criteria: Derived<Criteria>,
     /// The targets that are listed.
-    pub list: Derived<Vec<Group>>,
+    pub list: Derived<Vec<Group<TargetIdx>>>,
     /// The target whose detail is open.
     pub selected: Derived<Option<TargetIdx>>,
 }
@@ -142,7 +147,15 @@ impl Written {
 impl Planner {
     /// The graph of the open plan. `first` is the plan it begins with.
     pub fn new(store: Store, first: Shared<Opened>) -> Self {
-        let opened = Derived::new(move || store.opened.get().unwrap_or_else(|| first.clone()));
+        let source = Derived::new(move || store.opened.get().unwrap_or_else(|| first.clone()));
+        let observations = Derived::new(move || {
+            store
+                .session
+                .with(|session| session.work.observations.clone())
+        });
+        let opened = Derived::new(move || {
+            source.with(|source| observations.with(|observations| observed(source, observations)))
+        });
         let work = Derived::new(move || {
             store
                 .session
@@ -171,6 +184,7 @@ impl Planner {
         let criteria = Derived::new(move || store.view(|view| view.list.clone()));
         Self {
             store,
+            source,
             opened,
             work,
             base,
@@ -197,13 +211,23 @@ impl Planner {
     }
 }
 
+fn observed(source: &Shared<Opened>, observations: &Observations) -> Shared<Opened> {
+    if observations.is_empty() {
+        return source.clone();
+    }
+    // A plan stays a plan with one value more or less.
+    source
+        .observed(observations)
+        .map_or_else(|_| source.clone(), Shared::new)
+}
+
 /// A list that follows the results keeps still while a slider is held, and is sorted anew when it is let go of.
 fn listed(
     store: Store,
     opened: Derived<Shared<Opened>>,
     results: Derived<Shared<Results>>,
     criteria: Derived<Criteria>,
-) -> Vec<Group> {
+) -> Vec<Group<TargetIdx>> {
     let lang = store.lang();
     store.turn.track();
     opened.with(|opened| {

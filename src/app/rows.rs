@@ -12,6 +12,7 @@ use crate::view::chart_spec::ChartSpec;
 use crate::view::citation::{Quote, quotes};
 use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
+use crate::view::group::Group;
 use crate::view::headline::Tally;
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
@@ -57,7 +58,7 @@ impl Planner {
 /// The assumptions.
 impl Planner {
     /// The assumptions under their headings.
-    pub fn assumption_groups(self) -> Derived<Vec<assumption::Group>> {
+    pub fn assumption_groups(self) -> Derived<Vec<Group<AssumptionIdx>>> {
         Derived::new(move || {
             self.opened
                 .with(|opened| assumption::groups(&opened.plan, self.store.lang()))
@@ -200,6 +201,17 @@ impl Planner {
                 let mut all = scenario::of_plan(&opened.plan, chosen, lang);
                 all.extend(own);
                 all
+            })
+        })
+    }
+
+    /// The name of the scenario in force.
+    pub fn scenario_name(self) -> Derived<String> {
+        let scenarios = self.scenarios();
+        Derived::new(move || {
+            scenarios.with(|all| {
+                let chosen = all.iter().find(|entry| entry.is_chosen);
+                chosen.map(|entry| entry.name.clone()).unwrap_or_default()
             })
         })
     }

@@ -8,8 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::inputs::Setting;
 use crate::engine::lang::{Lang, Text};
+use crate::text::words::Words;
 use crate::view::chart_line::Line;
 use crate::view::list::Criteria;
+
+use super::observations::Observations;
 
 /// What a user has chosen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -27,6 +30,8 @@ pub struct Session {
     pub theme: Option<Theme>,
     /// What is put away of the charts.
     pub hidden_lines: Vec<Line>,
+    /// Whether the guide of the first visit has been read or skipped.
+    pub is_guided: bool,
     /// What has been made of other plans.
     pub shelf: Vec<Shelved>,
 }
@@ -97,6 +102,8 @@ pub struct Work {
     pub moves: Moves,
     /// Scenarios the user has added.
     pub scenarios: Vec<OwnScenario>,
+    /// What has been observed since the plan was written.
+    pub observations: Observations,
 }
 
 /// A scenario the user has added to the plan.
@@ -183,21 +190,45 @@ pub enum Page {
     Scenarios,
     /// The members of the plan's sets side by side.
     Members,
+    /// What has been observed, and what is projected, by indicator and year.
+    Data,
     /// What the plan says against itself.
     Check,
     /// What is to be done, and by whom.
     Measures,
+    /// The plan as it stands, for paper.
+    Report,
 }
 
 impl Page {
     /// All pages, with their names in links.
-    const NAMES: [(Self, &'static str); 5] = [
+    const NAMES: [(Self, &'static str); 7] = [
         (Self::Targets, "targets"),
         (Self::Scenarios, "scenarios"),
         (Self::Members, "members"),
+        (Self::Data, "data"),
         (Self::Check, "check"),
         (Self::Measures, "measures"),
+        (Self::Report, "report"),
     ];
+
+    /// All pages, in the order they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::NAMES.into_iter().map(|(page, _)| page)
+    }
+
+    /// What it is called.
+    pub const fn title(self, words: Words) -> &'static str {
+        match self {
+            Self::Targets => words.targets(),
+            Self::Scenarios => words.compare_scenarios(),
+            Self::Members => words.member_table(),
+            Self::Data => words.data(),
+            Self::Check => words.plan_check(),
+            Self::Measures => words.measures(),
+            Self::Report => words.report(),
+        }
+    }
 
     /// Its name in links.
     pub fn name(self) -> &'static str {

@@ -180,6 +180,11 @@ impl Store {
         self.session.with(|session| session.hidden_lines.clone())
     }
 
+    /// Whether the guide of the first visit has been read or skipped.
+    pub fn is_guided(self) -> bool {
+        self.session.with(|session| session.is_guided)
+    }
+
     /// Whether there is something to undo.
     pub fn can_undo(self) -> bool {
         self.history.with(History::can_undo)

@@ -48,6 +48,17 @@ pub struct Room {
     pub density: f64,
 }
 
+/// Which rows of a long table are in sight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SeenRows {
+    /// The first.
+    pub first: usize,
+    /// How many.
+    pub shown: usize,
+    /// The height of one, in pixels of the page.
+    pub height: f64,
+}
+
 /// Work to be offered as a file when the program has stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rescue {

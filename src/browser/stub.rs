@@ -179,6 +179,23 @@ pub mod page {
     }
 
     /// Does nothing.
+    pub fn show(_id: String) {}
+
+    /// Does nothing.
+    pub fn lead_to(_id: String) {}
+
+    /// Does nothing.
+    pub fn enter(_id: &str) {}
+
+    /// None.
+    pub fn seen_rows(_event: &leptos::ev::Event, _row: &str) -> Option<crate::browser::SeenRows> {
+        None
+    }
+
+    /// Does nothing.
+    pub fn print() {}
+
+    /// Does nothing.
     pub fn reload() {}
 
     /// Does nothing.

@@ -47,6 +47,15 @@ fn number<E: Error>(written: &RawValue) -> Result<f64, E> {
 }
 
 impl Setting {
+    /// The values that are stated.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        let (one, years) = match self {
+            Self::Constant(value) => (Some(*value), None),
+            Self::ByYear(points) => (None, Some(points.values().copied())),
+        };
+        one.into_iter().chain(years.into_iter().flatten())
+    }
+
     /// The value in a year, by the assumption's own interpolation.
     pub fn at(&self, year: Year, path: Interpolation) -> f64 {
         match self {

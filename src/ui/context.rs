@@ -21,3 +21,17 @@ pub fn say(text: fn(Words) -> &'static str) -> Signal<String> {
     let store = use_store();
     Signal::derive(move || text(store.words()).to_owned())
 }
+
+/// The windows that are opened from anywhere.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Windows {
+    /// Whether the palette is open.
+    pub palette: RwSignal<bool>,
+    /// Whether the sheet that tells the keys is open.
+    pub keys: RwSignal<bool>,
+}
+
+/// The windows, which are provided as soon as a plan is open.
+pub fn use_windows() -> Windows {
+    expect_context()
+}

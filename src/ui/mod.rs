@@ -2,10 +2,12 @@
 //! itself; what they show comes from `crate::app`, what reaches outside is in `outside`.
 
 mod assumptions;
+mod commands;
 mod context;
 mod detail;
 mod erased;
 mod facts;
+mod guide;
 mod header;
 mod marks;
 mod notices;

@@ -10,12 +10,14 @@ use crate::app::store::Opening;
 use crate::text::words::Words;
 
 use super::assumptions::Assumptions;
-use super::context::{say, use_store};
+use super::commands::Commands;
+use super::context::{Windows, say, use_store};
 use super::erased::{changing, name, press};
+use super::guide::Guide;
 use super::header::Header;
 use super::notices::{DropHint, NoticeBar};
 use super::outside::{self, PLAN_FILES};
-use super::pages::{Chosen, Pages, called, scenarios_page};
+use super::pages::{Chosen, Pages, scenarios_page};
 use super::part::expect;
 use super::refused::{RefusedDialog, content_part};
 use super::targets::Headline;
@@ -90,12 +92,15 @@ fn Failed(plan: PlanRef) -> impl IntoView {
 fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
     provide_context(Planner::new(store, first));
+    provide_context(Windows::default());
     expect(scenarios_page);
     expect(content_part);
     let plan = Derived::new(move || store.plan_ref());
     view! {
         <Header />
         <NoticeBar />
+        <Guide />
+        <Commands />
         {changing(move || {
             plan.track();
             view! { <Desk /> }.into_any()
@@ -134,7 +139,7 @@ fn Panes() -> impl IntoView {
         let page = store.view(|view| view.page);
         let words = store.words();
         let detail = (page == Page::Targets).then(|| words.detail());
-        let panes = [words.assumptions(), called(page, store)]
+        let panes = [words.assumptions(), page.title(words)]
             .into_iter()
             .chain(detail);
         panes.map(str::to_owned).collect()

@@ -5,8 +5,10 @@ use crate::engine::inputs::{Inputs, Setting};
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
 use crate::engine::plan::{Assumption, Basis, Interpolation, Plan};
-use crate::text::number::{Precision, number, with_unit};
+use crate::text::number::{Precision, UNKNOWN, number, with_unit};
 use crate::text::words::Words;
+
+use super::group::{Group, under_headings};
 
 /// How an assumption is moved.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -59,36 +61,18 @@ pub struct Spot {
     pub year: Option<Year>,
 }
 
-/// Assumptions under one heading.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Group {
-    /// The heading; none where the plan states none.
-    pub title: Option<String>,
-    /// The assumptions in the order of the plan.
-    pub assumptions: Vec<AssumptionIdx>,
-}
-
 /// The assumptions that can be moved, under their headings; constants without range stand with them where they are awaited.
-pub fn groups(plan: &Plan, lang: Lang) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for (position, assumption) in plan.assumptions.iter().enumerate() {
-        if control(assumption, lang) == Control::Field && assumption.value.is_some() {
-            continue;
-        }
-        let title = assumption
-            .group
-            .as_ref()
-            .map(|group| group.get(lang).to_owned());
-        let index = AssumptionIdx::new(position);
-        match groups.iter_mut().find(|group| group.title == title) {
-            Some(group) => group.assumptions.push(index),
-            None => groups.push(Group {
-                title,
-                assumptions: vec![index],
-            }),
-        }
-    }
-    groups
+pub fn groups(plan: &Plan, lang: Lang) -> Vec<Group<AssumptionIdx>> {
+    let is_moved = |(_, assumption): &(usize, &Assumption)| {
+        control(assumption, lang) != Control::Field || assumption.value.is_none()
+    };
+    let titled = |(position, assumption): (usize, &Assumption)| {
+        let title = assumption.group.as_ref();
+        let title = title.map(|title| title.get(lang).to_owned());
+        (title, AssumptionIdx::new(position))
+    };
+    let assumptions = plan.assumptions.iter().enumerate();
+    under_headings(assumptions.filter(is_moved).map(titled))
 }
 
 /// Names of the members an assumption ranges over; empty where it is one value.
@@ -241,25 +225,64 @@ pub fn grounds(plan: &Plan, model: &Model, index: AssumptionIdx, lang: Lang) -> 
     })
 }
 
-/// The plan's own value in words; by year where it is stated so.
+/// The plan's own value in words.
 fn written(model: &Model, index: AssumptionIdx, unit: &str, lang: Lang) -> Option<String> {
-    let words = Words(lang);
-    match model.defaults().get(index, None)? {
-        Setting::Constant(value) => Some(with_unit(&number(*value), unit)),
+    let setting = model.defaults().get(index, None)?;
+    Some(setting_in_words(setting, path(model, index), unit, lang))
+}
+
+/// The value in force in words: one, or by year; of members that differ, how far they reach.
+pub fn in_words(model: &Model, inputs: &Inputs, index: AssumptionIdx, lang: Lang) -> String {
+    let unit = unit(model, index, lang);
+    let settings = inputs.0.get(index.at()).map_or(&[][..], Vec::as_slice);
+    let first = settings.first().and_then(Option::as_ref);
+    let is_one = settings.iter().all(|setting| setting.as_ref() == first);
+    match first {
+        None => Words(lang).enter_value().to_owned(),
+        Some(setting) if is_one => setting_in_words(setting, path(model, index), &unit, lang),
+        Some(_) => {
+            let values = settings.iter().flatten().flat_map(Setting::values);
+            let (low, high) = values.fold((f64::MAX, f64::MIN), |(low, high), value| {
+                (low.min(value), high.max(value))
+            });
+            let ends = [low, high].map(|end| with_unit(&number(end), &unit));
+            Words(lang).from_to(&ends[0], &ends[1])
+        }
+    }
+}
+
+fn setting_in_words(setting: &Setting, path: Interpolation, unit: &str, lang: Lang) -> String {
+    match setting {
+        Setting::Constant(value) => with_unit(&number(*value), unit),
         Setting::ByYear(points) => {
-            let precision =
-                Precision::needed(points.values().fold(0.0, |a: f64, b| a.max(b.abs())));
+            let largest = points.values().fold(0.0, |a: f64, b| a.max(b.abs()));
+            let precision = Precision::needed(largest);
             let stated: Vec<String> = points
                 .iter()
                 .map(|(year, value)| {
                     format!("{year}: {}", with_unit(&precision.number(*value), unit))
                 })
                 .collect();
-            let between = words.interpolation(path(model, index));
-            Some(format!(
-                "{} ({between})",
-                words.list(stated.iter().map(String::as_str))
-            ))
+            let words = Words(lang);
+            let stated = words.list(stated.iter().map(String::as_str));
+            format!("{stated} ({})", words.interpolation(path))
         }
     }
+}
+
+/// A setting in short, without unit.
+pub fn in_short(setting: Option<&Setting>) -> String {
+    match setting {
+        None => UNKNOWN.to_owned(),
+        Some(Setting::Constant(value)) => number(*value),
+        Some(Setting::ByYear(points)) => {
+            let point = |(year, value): (&Year, &f64)| format!("{year}: {}", number(*value));
+            points.iter().map(point).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// The name of what belongs to a member.
+pub fn of_member(name: &str, member: Option<&str>) -> String {
+    member.map_or_else(|| name.to_owned(), |member| format!("{name} · {member}"))
 }

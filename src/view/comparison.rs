@@ -2,12 +2,12 @@
 
 use crate::engine::attain::Outcome;
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx};
-use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::inputs::Inputs;
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
 use crate::engine::plan::Plan;
 use crate::engine::sort;
-use crate::text::number::{UNKNOWN, number};
+use crate::text::number::UNKNOWN;
 
 use super::assumption;
 use super::figures::Figures;
@@ -129,12 +129,17 @@ fn assumption_lines(plan: &Plan, model: &Model, outlooks: &[&Outlook], lang: Lan
             let member = (!members.is_empty()).then(|| MemberIdx::new(lane));
             let cells: Vec<(String, bool)> = (outlooks.iter())
                 .map(|outlook| outlook.inputs.get(index, member))
-                .map(|setting| (written(setting), setting != first.inputs.get(index, member)))
+                .map(|setting| {
+                    (
+                        assumption::in_short(setting),
+                        setting != first.inputs.get(index, member),
+                    )
+                })
                 .collect();
             if cells.iter().any(|(_, differs)| *differs) {
                 let name = assumption.name.get(lang);
                 lines.push(Line {
-                    name: joined(name, members.get(lane).map(String::as_str)),
+                    name: assumption::of_member(name, members.get(lane).map(String::as_str)),
                     unit: assumption::unit(model, index, lang),
                     cells,
                 });
@@ -142,18 +147,6 @@ fn assumption_lines(plan: &Plan, model: &Model, outlooks: &[&Outlook], lang: Lan
         }
     }
     lines
-}
-
-/// A setting in short.
-fn written(setting: Option<&Setting>) -> String {
-    match setting {
-        None => UNKNOWN.to_owned(),
-        Some(Setting::Constant(value)) => number(*value),
-        Some(Setting::ByYear(points)) => {
-            let point = |(year, value): (&i32, &f64)| format!("{year}: {}", number(*value));
-            points.iter().map(point).collect::<Vec<_>>().join(", ")
-        }
-    }
 }
 
 fn outcome_lines(
@@ -221,9 +214,5 @@ fn named(plan: &Plan, model: &Model, outcome: &Outcome, lang: Lang) -> String {
         .member
         .zip(set)
         .and_then(|(member, set)| set.members.get(member.at()));
-    joined(&name, member.map(|member| member.name.get(lang)))
-}
-
-fn joined(name: &str, member: Option<&str>) -> String {
-    member.map_or_else(|| name.to_owned(), |member| format!("{name} · {member}"))
+    assumption::of_member(&name, member.map(|member| member.name.get(lang)))
 }

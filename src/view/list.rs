@@ -8,6 +8,7 @@ use crate::engine::lang::Lang;
 use crate::engine::plan::Plan;
 use crate::engine::sort;
 
+use super::group::{Group, under_headings};
 use super::results::Results;
 use super::status::Status;
 use super::target;
@@ -51,15 +52,6 @@ pub enum Grouping {
     Flat,
 }
 
-/// Targets under one heading.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Group {
-    /// The heading; none where nothing is grouped.
-    pub title: Option<String>,
-    /// The targets, in the order they are shown.
-    pub targets: Vec<TargetIdx>,
-}
-
 impl Criteria {
     /// The same without what hides targets.
     pub fn without_filters(&self) -> Self {
@@ -73,7 +65,12 @@ impl Criteria {
 }
 
 /// The list of targets that meet the criteria. Groups come in the order of their first target.
-pub fn list(plan: &Plan, results: &Results, criteria: &Criteria, lang: Lang) -> Vec<Group> {
+pub fn list(
+    plan: &Plan,
+    results: &Results,
+    criteria: &Criteria,
+    lang: Lang,
+) -> Vec<Group<TargetIdx>> {
     let mut targets: Vec<TargetIdx> = (0..plan.targets.len())
         .map(TargetIdx::new)
         .filter(|target| is_listed(plan, results, criteria, lang, *target))
@@ -89,9 +86,12 @@ pub fn list(plan: &Plan, results: &Results, criteria: &Criteria, lang: Lang) -> 
         Grouping::Flat if targets.is_empty() => Vec::new(),
         Grouping::Flat => vec![Group {
             title: None,
-            targets,
+            items: targets,
         }],
-        Grouping::Groups => grouped(plan, targets, lang),
+        Grouping::Groups => {
+            let titled = |target| (target::group(plan, target, lang), target);
+            under_headings(targets.into_iter().map(titled))
+        }
     }
 }
 
@@ -134,19 +134,4 @@ fn badness(results: &Results, criteria: &Criteria, target: TargetIdx) -> (Status
         margin
     };
     (Status::of(outcome), relative)
-}
-
-fn grouped(plan: &Plan, targets: Vec<TargetIdx>, lang: Lang) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for target in targets {
-        let title = target::group(plan, target, lang);
-        match groups.iter_mut().find(|group| group.title == title) {
-            Some(group) => group.targets.push(target),
-            None => groups.push(Group {
-                title,
-                targets: vec![target],
-            }),
-        }
-    }
-    groups
 }

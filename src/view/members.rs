@@ -1,6 +1,8 @@
 //! The members of a set side by side: what each indicator over the set comes to in one year, and how the targets about
 //! members fare.
 
+use std::ops::Range;
+
 use crate::engine::attain::Outcome;
 use crate::engine::eval::{Cell, Projection};
 use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx, Year};
@@ -23,7 +25,11 @@ pub struct MemberTable {
     pub name: String,
     /// One column per indicator over the set.
     pub columns: Vec<Column>,
-    /// One row per member, in the order of the plan.
+    /// How many members there are.
+    pub count: usize,
+    /// Position of the first row among them.
+    pub first: usize,
+    /// One row per member that is looked at, in the order of the plan.
     pub rows: Vec<MemberRow>,
     /// The whole.
     pub whole: Vec<Figure>,
@@ -62,6 +68,17 @@ pub struct Figure {
     pub status: Option<Status>,
 }
 
+/// What is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct At {
+    /// Position of the set in the plan.
+    pub set: usize,
+    /// The year.
+    pub year: Year,
+    /// Positions of the members.
+    pub rows: Range<usize>,
+}
+
 /// Names of the sets something ranges over, by position in the plan.
 pub fn sets(plan: &Plan, lang: Lang) -> Vec<(usize, String)> {
     let is_used = |set: &Set| indicators(plan, set).next().is_some();
@@ -83,23 +100,22 @@ pub fn first_year(plan: &Plan, model: &Model, set: usize, results: &Results) -> 
     last.unwrap_or(model.period().end)
 }
 
-/// The table of a set in a year.
+/// The table of a set in a year, with the rows of the members looked at.
 pub fn table(
     plan: &Plan,
     projection: &Projection,
     results: &Results,
-    set: usize,
-    year: Year,
+    at: &At,
     lang: Lang,
 ) -> MemberTable {
-    let Some(set) = plan.sets.get(set) else {
+    let Some(set) = plan.sets.get(at.set) else {
         return MemberTable::default();
     };
     let reader = Reader {
         plan,
         projection,
         results,
-        year,
+        year: at.year,
         lang,
     };
     let columns: Vec<(IndicatorIdx, Column)> = indicators(plan, set)
@@ -110,16 +126,21 @@ pub fn table(
             |(index, column): &(IndicatorIdx, Column)| reader.figure(*index, column, member);
         columns.iter().map(figure).collect()
     };
-    let rows = set
+    let first = at.rows.start.min(set.members.len());
+    let members = set
         .members
         .iter()
         .enumerate()
-        .map(|(at, member)| MemberRow {
-            name: member.name.get(lang).to_owned(),
-            figures: figures(Some(MemberIdx::new(at))),
-        });
+        .skip(first)
+        .take(at.rows.len());
+    let rows = members.map(|(position, member)| MemberRow {
+        name: member.name.get(lang).to_owned(),
+        figures: figures(Some(MemberIdx::new(position))),
+    });
     MemberTable {
         name: set.name.get(lang).to_owned(),
+        count: set.members.len(),
+        first,
         rows: rows.collect(),
         whole: figures(None),
         columns: columns.into_iter().map(|(_, column)| column).collect(),

@@ -137,3 +137,20 @@ test('a page that cannot be loaded says so, and comes when it can', () =>
     await page.getByRole('heading', { name: /Bureau/ }).first().waitFor();
     assert.notEqual(complaints.splice(0).length, 0);
   }));
+
+test('the report holds the whole plan as it stands', () =>
+  withPage(EN, async ({ page }) => {
+    await type(page, 'Growth of value added of above-scale industry', '8.2');
+    await turnTo(page, 'Report');
+    const report = page.getByRole('region', { name: 'Report', exact: true });
+    await report.getByRole('heading', { level: 2 }).waitFor();
+    assert.deepEqual(await cells(page, 'Growth of value added of above-scale industry %'), ['7', '8.2']);
+    // All 45 figures and 6 delegated ones of annex 1, and the members' and pillars' targets beside them.
+    const all = await cells(page, 'All years');
+    assert.equal(all.slice(0, 4).map(Number).reduce((a, b) => a + b), Number(all[4]));
+    const headline = await page.getByRole('region', { name: 'Attained' }).innerText();
+    assert.match(headline.replaceAll(/\s+/g, ' '), new RegExp(`${all[0]} of ${all[4]} attained`));
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.getByRole('banner').isHidden());
+    assert.ok(await report.isVisible());
+  }));

@@ -10,8 +10,10 @@ const VIEWS = {
   targets: '#/pinghu-2023-2027/targets/a1-2?scenario=cautious',
   scenarios: '#/kaiping-2021-2025/scenarios',
   members: '#/pinghu-2023-2027/members',
+  data: '#/kaiping-2021-2025/data',
   check: '#/pinghu-2023-2027/check',
   measures: '#/pinghu-2023-2027/measures',
+  report: '#/pinghu-2023-2027/report',
 };
 const SIZES = [
   [1440, 900],

@@ -21,6 +21,7 @@ mod hostile;
 mod methods;
 mod models;
 mod multiples;
+mod observations;
 mod opening;
 mod patches;
 mod paths;

@@ -206,7 +206,7 @@ fn lists_follow_their_criteria() {
         let groups = list(&plan, &results, criteria, Lang::Zh);
         groups
             .into_iter()
-            .flat_map(|group| group.targets)
+            .flat_map(|group| group.items)
             .collect::<Vec<_>>()
     };
     assert_eq!(listed(&all).len(), plan.targets.len());

@@ -6,7 +6,12 @@ use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::{Signal, set_timeout};
 use leptos_use_preferences::use_preferred_dark;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlAnchorElement};
+use web_sys::{
+    Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+use crate::browser::SeenRows;
 
 /// The languages the user prefers, as tags such as `zh-CN`, best first.
 pub fn languages() -> Vec<String> {
@@ -41,6 +46,67 @@ pub fn is_typing(event: &Event) -> bool {
         let written = "textarea, select, input:not([type=range], [type=radio], [type=file])";
         element.matches(written).unwrap_or(false)
     })
+}
+
+/// Scrolls the element of that id into sight as soon as the page has settled, no further than needed.
+pub fn show(id: String) {
+    let show = move || {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    };
+    set_timeout(show, Duration::ZERO);
+}
+
+/// Scrolls the element of that id to the middle, as soon as the page has settled, and puts the keyboard into it.
+pub fn lead_to(id: String) {
+    let lead = move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        let Some(element) = element else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+        let operated = element.query_selector("input, button").ok().flatten();
+        if let Some(field) = operated.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+            // Fails only for a field that is not shown.
+            let _ = field.focus();
+        }
+    };
+    set_timeout(lead, Duration::ZERO);
+}
+
+/// Puts the keyboard into the field of that id, its text selected.
+pub fn enter(id: &str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        // Fails only for a field that is not shown.
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Which of its rows of one height a room shows that has been scrolled; `row` selects them in it. None where it has none.
+pub fn seen_rows(event: &Event, row: &str) -> Option<SeenRows> {
+    let room: Element = event.current_target()?.dyn_into().ok()?;
+    let height = room
+        .query_selector(row)
+        .ok()??
+        .get_bounding_client_rect()
+        .height();
+    (height > 0.0).then(|| SeenRows {
+        first: (f64::from(room.scroll_top()) / height) as usize,
+        shown: (f64::from(room.client_height()) / height).ceil() as usize,
+        height,
+    })
+}
+
+/// Hands the page to the printer, as the user's system does it.
+pub fn print() {
+    // Refused only where the page may not open a window.
+    let _ = leptos::prelude::window().print();
 }
 
 /// Loads the page anew.

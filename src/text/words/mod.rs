@@ -60,6 +60,43 @@ words! {
     dismiss: "知道了", "Dismiss";
 }
 
+// The guide of the first visit.
+words! {
+    guide: "快速导览", "Short guide";
+    guide_next: "下一步", "Next";
+    guide_skip: "跳过", "Skip";
+    guide_done: "开始使用", "Start";
+    guide_detail: "点选任一目标，这里给出走势、原因和出处。调整只是试算，随时可撤销，也可存为情景或下载带走；按 Ctrl K 可查找一切。",
+        "Choose any target and its course, reasons and sources appear here. Nothing you move is final: undo it, keep it as a scenario, or download it. Ctrl K finds everything.";
+}
+
+// What is done by keys.
+words! {
+    find: "查找与命令", "Find and do";
+    find_keys: "查找与命令（Ctrl K）", "Find and do (Ctrl K)";
+    find_hint: "页面、目标、假设、情景、操作", "Pages, targets, assumptions, scenarios, actions";
+    found: "找到的条目", "What was found";
+    nothing_found: "没有找到。", "Nothing found.";
+    page: "页面", "Page";
+    target: "目标", "Target";
+    assumption: "假设", "Assumption";
+    deed: "操作", "Action";
+    reset_all_assumptions: "全部假设复位", "Reset all assumptions";
+    keys: "快捷键", "Keyboard shortcuts";
+    keys_anywhere: "任何位置", "Anywhere";
+    keys_mac: "在 Mac 上用 ⌘ 代替 Ctrl。", "On a Mac, ⌘ takes the place of Ctrl.";
+    chart: "图表", "Chart";
+    key_close: "关闭窗口", "Close a window";
+    key_step: "滑块调一格", "One step of a slider";
+    key_steps: "滑块调十格", "Ten steps of a slider";
+    key_ends: "滑块到两端", "Ends of a slider";
+    key_step_in_field: "数值框加减一格", "One step in a number field";
+    key_year: "逐年查看", "From year to year";
+    key_cell: "移到相邻单元格", "To the next cell";
+    key_enter: "确认并下移", "Keep and go down";
+    key_leave: "放弃正在输入的内容", "Drop what is being typed";
+}
+
 // The pages beside the assumptions.
 words! {
     pages: "页面", "Pages";
@@ -79,6 +116,22 @@ words! {
     whole: "全域", "Whole";
     not_applicable: "不适用", "n/a";
     set_of_members: "集合", "Set";
+    report: "报告", "Report";
+    print: "打印或存为 PDF", "Print or save as PDF";
+    report_explained: "规划在当前情景下的全貌，可直接打印。", "The whole plan as it stands in this scenario, ready for paper.";
+    outcome_counts: "达标情况", "What becomes of the targets";
+    moved_assumptions: "调整过的假设", "Assumptions that were moved";
+    in_plan: "规划取值", "In the plan";
+    now: "当前取值", "Now";
+    basis_heading: "依据", "Basis";
+    total: "合计", "Total";
+    judged: "判定", "Verdict";
+    course: "走势", "Course";
+    data: "数据", "Data";
+    data_explained: "填入新的实际值，推演即从它续算；灰色为推演。方向键移动，回车确认，清空即撤回。下载的规划文件带有填入的数值。",
+        "Enter what has been observed and the projection goes on from there; grey is projected. Arrow keys move, Enter keeps, an emptied cell is withdrawn. A downloaded plan carries what you enter.";
+    data_of: "范围", "Data of";
+    forget_entered: "全部撤回", "Take all back";
     plan_check: "规划核查", "Plan check";
     plan_check_explained: "规划文件与自身相互印证：观测值与恒等式、分解与合计、目标与目标。按规划原文推演。",
         "The plan held against itself as it is written: observations against identities, parts against totals, targets against targets.";

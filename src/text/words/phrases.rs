@@ -243,6 +243,49 @@ impl Words {
         self.pick(format!("将“{name}”复位"), format!("Reset “{name}”"))
     }
 
+    /// The guide, on the targets.
+    pub fn guide_targets(self, attained: usize, total: usize) -> String {
+        self.pick(
+            format!("按规划取值推演，{total} 项结果中 {attained} 项达标。每行是一个目标：要求、推演值、差距和判定。"),
+            format!(
+                "Projected as the plan assumes, {attained} of {total} results are attained. Each row is a target: what is required, what is projected, the margin and the verdict."
+            ),
+        )
+    }
+
+    /// The guide, on the assumptions.
+    pub fn guide_assumptions(self, first: &str) -> String {
+        self.pick(
+            format!("结果取决于这些假设。拖动滑块或键入数值，例如“{first}”，所有目标的判定随即更新。"),
+            format!(
+                "The results rest on these assumptions. Drag a slider or type a value, such as “{first}”, and every verdict follows at once."
+            ),
+        )
+    }
+
+    /// What a cell of a table by year holds.
+    pub fn of_year(self, name: &str, year: Year, unit: &str) -> String {
+        let value = self.pick(format!("{year}年{name}"), format!("{name} in {year}"));
+        match unit {
+            "" => value,
+            unit => self.pick(format!("{value}（{unit}）"), format!("{value} ({unit})")),
+        }
+    }
+
+    /// How many observations are the user's own.
+    pub fn entered(self, count: usize) -> String {
+        match count {
+            0 => String::new(),
+            1 => self
+                .pick("你填入了 1 个数值", "1 value entered by you")
+                .to_owned(),
+            _ => self.pick(
+                format!("你填入了 {count} 个数值"),
+                format!("{count} values entered by you"),
+            ),
+        }
+    }
+
     /// A quoted source: its title and the place in it.
     pub fn cited(self, title: &str, at: &str) -> String {
         match (title.is_empty(), at.is_empty()) {

@@ -14,7 +14,7 @@ use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, flag, keyed, press, text, when};
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::AssumptionIdx;
-use crate::view::assumption::Group;
+use crate::view::group::Group;
 use row::AssumptionRow;
 use scenarios::{Keep, Scenarios};
 
@@ -40,9 +40,9 @@ pub fn Assumptions() -> impl IntoView {
 
 /// Assumptions under one heading, which folds them away.
 #[component]
-fn AssumptionGroup(groups: Derived<Vec<Group>>, position: u32) -> impl IntoView {
+fn AssumptionGroup(groups: Derived<Vec<Group<AssumptionIdx>>>, position: u32) -> impl IntoView {
     let store = use_store();
-    let of_group = move |read: fn(&Group) -> Option<String>| {
+    let of_group = move |read: fn(&Group<AssumptionIdx>) -> Option<String>| {
         groups.with(|groups| groups.get(position as usize).and_then(read))
     };
     let title = text(move || {
@@ -53,7 +53,7 @@ fn AssumptionGroup(groups: Derived<Vec<Group>>, position: u32) -> impl IntoView 
         groups.with(|groups| {
             let group = groups.get(position as usize);
             let assumptions = group
-                .map(|group| group.assumptions.as_slice())
+                .map(|group| group.items.as_slice())
                 .unwrap_or_default();
             assumptions.iter().map(|index| index.0).collect()
         })

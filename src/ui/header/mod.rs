@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::keep::Keeping;
 use crate::app::session::Theme;
 use crate::text::words::Words;
-use crate::ui::context::{say, use_planner, use_store};
+use crate::ui::context::{say, use_planner, use_store, use_windows};
 use crate::ui::erased::{name, press, text};
 use crate::ui::outside;
 use crate::ui::widgets::{Glyph, Icon};
@@ -34,6 +34,7 @@ pub fn Header() -> impl IntoView {
             <Plans />
             <div class="tools">
                 <KeepingState />
+                <Find />
                 <Tool
                     glyph=Glyph::Undo
                     label=say(Words::undo)
@@ -52,6 +53,24 @@ pub fn Header() -> impl IntoView {
                 <Appearance />
             </div>
         </header>
+    }
+}
+
+/// Opens the palette. A phone, which has no keys for it, needs the room for the title.
+#[component]
+fn Find() -> impl IntoView {
+    let windows = use_windows();
+    view! {
+        <button
+            type="button"
+            class="button is-quiet find"
+            aria-label=say(Words::find)
+            aria-keyshortcuts="Control+K"
+            title=say(Words::find_keys)
+            on:click=press(move || windows.palette.set(true))
+        >
+            <Icon glyph=Glyph::Lens />
+        </button>
     }
 }
 

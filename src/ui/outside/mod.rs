@@ -17,7 +17,7 @@ use crate::browser::page;
 use crate::ui::erased::effect;
 use crate::view::Lang;
 
-pub use crate::browser::page::reload;
+pub use crate::browser::page::{enter, lead_to, print, reload, seen_rows, show};
 pub use charts::{ChartFile, download_chart};
 pub use keeping::{download_found, forget_found};
 pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};
@@ -94,8 +94,7 @@ pub fn is_dark(store: Store) -> Signal<bool> {
 /// Undo and redo by the keys everybody knows. Where a text is typed, they are the field's own.
 fn undo_by_keys(store: Store) {
     let keys = window_event_listener(ev::keydown, move |event| {
-        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_command || page::is_typing(&event) {
+        if !is_command(&event) || page::is_typing(&event) {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
@@ -106,4 +105,19 @@ fn undo_by_keys(store: Store) {
         event.prevent_default();
     });
     on_cleanup(move || keys.remove());
+}
+
+/// Does something on Ctrl or the command key and another.
+pub fn on_command(key: &'static str, act: impl Fn() + 'static) {
+    let keys = window_event_listener(ev::keydown, move |event| {
+        if is_command(&event) && event.key() == key {
+            event.prevent_default();
+            act();
+        }
+    });
+    on_cleanup(move || keys.remove());
+}
+
+fn is_command(event: &ev::KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !event.alt_key()
 }

@@ -1,17 +1,20 @@
 //! The members of a set side by side.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{changing, each, press, when};
+use crate::ui::erased::{changing, each, press, text, when};
 use crate::ui::marks;
+use crate::ui::outside;
 use crate::ui::widgets::{Choice, Icon};
-use crate::view::members::{Column, Figure, MemberRow, MemberTable};
+use crate::view::members::{At, Column, Figure, MemberRow, MemberTable};
 use crate::view::status::Status;
 
-use super::table::{headings, room};
+use super::table::{headings, scrolled_room};
 
 /// One table per set and year.
 #[component]
@@ -30,7 +33,12 @@ pub fn Members() -> impl IntoView {
             .get()
             .unwrap_or_else(|| planner.first_year(set.get()))
     });
-    let table = planner.members_of(set, year);
+    let scrolled = RwSignal::new(Scrolled::default());
+    let table = planner.members_of(Derived::new(move || At {
+        set: set.get(),
+        year: year.get(),
+        rows: window(scrolled.get()),
+    }));
     let set_names = move || sets.with(|sets| sets.iter().map(|(_, name)| name.clone()).collect());
     let year_names = move || years.with(|years| years.iter().map(ToString::to_string).collect());
     let sets_choice = move || {
@@ -63,13 +71,33 @@ pub fn Members() -> impl IntoView {
                     }
                 />
             </header>
-            <Table table />
+            <Table table scrolled />
         </section>
     }
 }
 
+/// Height of a row where the style sheet's size of text is not changed; known better once the table is scrolled.
+const ROW: f64 = 36.0;
+
+/// Where the table is scrolled to, counted in rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Scrolled {
+    first: usize,
+    shown: usize,
+}
+
+/// The rows that are made: those in sight, and enough around them that scrolling meets no gap. A set of usual size is
+/// made whole.
+fn window(scrolled: Scrolled) -> Range<usize> {
+    const AROUND: usize = 30;
+    // In large steps, so that most scrolling makes nothing new.
+    let first = scrolled.first.saturating_sub(AROUND) / AROUND * AROUND;
+    first..first + scrolled.shown.max(AROUND) + 3 * AROUND
+}
+
 #[component]
-fn Table(table: Derived<MemberTable>) -> impl IntoView {
+fn Table(table: Derived<MemberTable>, scrolled: RwSignal<Scrolled>) -> impl IntoView {
+    let row_height = RwSignal::new(ROW);
     let whole = move || {
         let figures = table.with(|table| table.whole.clone());
         view! {
@@ -80,17 +108,46 @@ fn Table(table: Derived<MemberTable>) -> impl IntoView {
         }
         .into_any()
     };
-    let table = view! {
-        <table class="members">
+    let gap = move |rows: fn(&MemberTable) -> usize| {
+        let height = text(move || {
+            let rows = table.with(rows) as f64;
+            format!("{}px", rows * row_height.get())
+        });
+        view! { <tr class="members-gap" aria-hidden="true" style:height=height></tr> }.into_any()
+    };
+    let rows = move || {
+        table.with(|table| {
+            let positions = table.first + 2..;
+            positions.zip(table.rows.clone()).collect()
+        })
+    };
+    let inside = view! {
+        <table class="members" aria-rowcount=text(move || table.with(|table| table.count + 2).to_string())>
             <thead>
                 {changing(move || headings(table.with(|table| table.columns.clone()), column))}
             </thead>
-            <tbody>{each(move || table.with(|table| table.rows.clone()), row)}</tbody>
+            <tbody>
+                {gap(|table| table.first)} {each(rows, row)}
+                {gap(|table| table.count - table.first - table.rows.len())}
+            </tbody>
             <tfoot>{changing(whole)}</tfoot>
         </table>
     }
     .into_any();
-    room(say(Words::member_table), table)
+    let scroll = move |event| {
+        let Some(seen) = outside::seen_rows(&event, ".members tbody tr[aria-rowindex]") else {
+            return;
+        };
+        let now = Scrolled {
+            first: seen.first,
+            shown: seen.shown,
+        };
+        if window(now) != window(scrolled.get_untracked()) {
+            row_height.set(seen.height);
+            scrolled.set(now);
+        }
+    };
+    scrolled_room(say(Words::member_table), inside, scroll)
 }
 
 /// The name of an indicator; it leads to the target about its members where there is one.
@@ -108,9 +165,9 @@ fn column(column: Column) -> AnyView {
     view! { <th scope="col">{name} <small>{column.unit}</small></th> }.into_any()
 }
 
-fn row(row: MemberRow) -> AnyView {
+fn row((position, row): (usize, MemberRow)) -> AnyView {
     view! {
-        <tr>
+        <tr aria-rowindex=position>
             <th scope="row">{row.name}</th>
             {row.figures.into_iter().map(figure).collect::<Vec<_>>()}
         </tr>

@@ -1,8 +1,10 @@
 //! What stands beside the assumptions: the targets, or a page on something else.
 
 mod check;
+mod data;
 mod measures;
 mod members;
+mod report;
 mod scenarios;
 mod table;
 
@@ -10,7 +12,6 @@ use leptos::prelude::*;
 
 use crate::app::derived::Derived;
 use crate::app::session::Page;
-use crate::app::store::Store;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::detail::Detail;
@@ -18,8 +19,10 @@ use crate::ui::erased::{changing, each, press, text};
 use crate::ui::part::{parts, shown};
 use crate::ui::targets::Targets;
 use check::Check;
+use data::Data;
 use measures::Measures;
 use members::Members;
+use report::Report;
 use scenarios::Scenarios;
 
 /// The page that is chosen.
@@ -35,8 +38,10 @@ pub fn Chosen() -> impl IntoView {
         .into_any(),
         Page::Scenarios => shown(scenarios_page, ()),
         Page::Members => shown(members_page, ()),
+        Page::Data => shown(data_page, ()),
         Page::Check => shown(check_page, ()),
         Page::Measures => shown(measures_page, ()),
+        Page::Report => shown(report_page, ()),
     })
 }
 
@@ -44,28 +49,17 @@ parts! {
     pages:
     scenarios_page(_given: ()) { view! { <Scenarios /> } }
     members_page(_given: ()) { view! { <Members /> } }
+    data_page(_given: ()) { view! { <Data /> } }
     check_page(_given: ()) { view! { <Check /> } }
     measures_page(_given: ()) { view! { <Measures /> } }
+    report_page(_given: ()) { view! { <Report /> } }
 }
 
 /// Leads to the pages the plan has something for.
 #[component]
 pub fn Pages() -> impl IntoView {
-    let planner = use_planner();
-    let (sets, has_measures) = (planner.sets(), planner.has_measures());
-    let pages = move || {
-        let has_sets = sets.with(|sets| !sets.is_empty());
-        let pages = [
-            (Page::Targets, true),
-            (Page::Scenarios, true),
-            (Page::Members, has_sets),
-            (Page::Check, true),
-            (Page::Measures, has_measures.get()),
-        ];
-        let some = pages.into_iter().filter(|(_, is_of_use)| *is_of_use);
-        some.map(|(page, _)| page).collect()
-    };
-    view! { <nav class="pages" aria-label=say(Words::pages)>{each(pages, lead)}</nav> }
+    let pages = use_planner().pages();
+    view! { <nav class="pages" aria-label=say(Words::pages)>{each(move || pages.get(), lead)}</nav> }
 }
 
 fn lead(page: Page) -> AnyView {
@@ -79,20 +73,8 @@ fn lead(page: Page) -> AnyView {
             aria-current=current
             on:click=press(move || store.choose_page(page))
         >
-            {text(move || called(page, store).to_owned())}
+            {text(move || page.title(store.words()).to_owned())}
         </button>
     }
     .into_any()
-}
-
-/// What a page is called.
-pub fn called(page: Page, store: Store) -> &'static str {
-    let words = store.words();
-    match page {
-        Page::Targets => words.targets(),
-        Page::Scenarios => words.compare_scenarios(),
-        Page::Members => words.member_table(),
-        Page::Check => words.plan_check(),
-        Page::Measures => words.measures(),
-    }
 }

@@ -47,7 +47,7 @@ fn TargetGroup(position: u32) -> impl IntoView {
     });
     let targets = Derived::new(move || {
         list.with(|list| {
-            let targets = list.get(position).map(|group| group.targets.as_slice());
+            let targets = list.get(position).map(|group| group.items.as_slice());
             targets
                 .unwrap_or_default()
                 .iter()

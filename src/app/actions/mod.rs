@@ -1,24 +1,25 @@
 //! What a user can do. The only functions that write to the store.
 
+mod observing;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::history::{Gesture, History};
+use crate::app::inputs::member_id;
+use crate::app::keep::{Keeping, Notice};
+use crate::app::link::Link;
+use crate::app::opened::{Cause, Opened, Refused, Shared};
+use crate::app::planner::Planner;
+use crate::app::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
+use crate::app::store::{Opening, Store};
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::inputs::Setting;
 use crate::engine::lang::Lang;
 use crate::view::assumption::{self, Spot};
 use crate::view::chart_line::Line;
 use crate::view::list::Criteria;
-
-use super::history::{Gesture, History};
-use super::inputs::member_id;
-use super::keep::{Keeping, Notice};
-use super::link::Link;
-use super::opened::{Cause, Opened, Refused, Shared};
-use super::planner::Planner;
-use super::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
-use super::store::{Opening, Store};
 
 /// Opening and closing.
 impl Store {
@@ -170,6 +171,11 @@ impl Store {
                 None => hidden.push(line),
             }
         });
+    }
+
+    /// Ends the guide of the first visit, or begins it again.
+    pub fn set_guided(self, is_guided: bool) {
+        self.edit(|session| session.is_guided = is_guided);
     }
 
     /// Shows what a link to the open plan leads to.
