@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
-use crate::engine::plan::Assumption;
+use crate::engine::plan::{Assumption, Kind};
 use crate::view::assumption::{self, Control, Grounds, Level, Range, Spot};
 use crate::view::chart_sheet::Sheet;
 use crate::view::chart_spec::ChartSpec;
@@ -13,7 +13,7 @@ use crate::view::citation::{Quote, quotes};
 use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
 use crate::view::group::Group;
-use crate::view::headline::Tally;
+use crate::view::headline::{Headline, Tally};
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
 use crate::view::problem;
@@ -272,6 +272,17 @@ impl Planner {
         Derived::new(move || {
             self.headline
                 .with(|headline| headline.by_year.keys().copied().collect())
+        })
+    }
+
+    /// The counts of the milestone year looked at, by how binding the targets are.
+    pub fn kinds(self) -> Derived<Vec<(Kind, Tally)>> {
+        Derived::new(move || {
+            let year = self.criteria.with(|criteria| criteria.milestone);
+            self.opened.with(|opened| {
+                self.results
+                    .with(|results| Headline::by_kind(&opened.plan, results.all(), year))
+            })
         })
     }
 }

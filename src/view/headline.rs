@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::attain::Outcome;
 use crate::engine::index::Year;
+use crate::engine::plan::{Kind, Plan};
 
 use super::status::Status;
 
@@ -57,6 +58,25 @@ impl Headline {
             }
         }
         headline
+    }
+
+    /// The counts of one milestone year, or of all, by how binding a target is. Only what there is, the most binding
+    /// first.
+    pub fn by_kind(plan: &Plan, outcomes: &[Outcome], year: Option<Year>) -> Vec<(Kind, Tally)> {
+        const KINDS: [Kind; 3] = [Kind::Binding, Kind::Anticipatory, Kind::Aspirational];
+        let tally = |kind| {
+            let counted = outcomes.iter().filter(|outcome| {
+                let target = plan.targets.get(outcome.target.at());
+                outcome.member.is_none()
+                    && year.is_none_or(|year| outcome.milestone() == year)
+                    && target.is_some_and(|target| target.kind == kind)
+            });
+            let mut tally = Tally::default();
+            counted.for_each(|outcome| tally.add(Status::of(outcome)));
+            (kind, tally)
+        };
+        let all = KINDS.map(tally).into_iter();
+        all.filter(|(_, tally)| tally.total() > 0).collect()
     }
 
     /// The counts of one milestone year, or of all.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::attain::Outcome;
 use crate::engine::index::{TargetIdx, Year};
 use crate::engine::lang::Lang;
-use crate::engine::plan::Plan;
+use crate::engine::plan::{Kind, Plan};
 use crate::engine::sort;
 
 use super::group::{Group, under_headings};
@@ -19,6 +19,8 @@ use super::target;
 pub struct Criteria {
     /// Milestone year looked at; all where there is none.
     pub milestone: Option<Year>,
+    /// Only targets that are this binding.
+    pub kind: Option<Kind>,
     /// Only targets with this status.
     pub status: Option<Status>,
     /// Only targets whose name contains this; not kept.
@@ -57,6 +59,7 @@ impl Criteria {
     pub fn without_filters(&self) -> Self {
         Self {
             milestone: None,
+            kind: None,
             status: None,
             search: String::new(),
             ..self.clone()
@@ -113,7 +116,12 @@ fn is_listed(
             .any(|o| Status::of(o) == status)
     };
     let needle = criteria.search.trim().to_lowercase();
+    let has_kind = |kind| {
+        let found = plan.targets.get(target.at());
+        found.is_some_and(|found| found.kind == kind)
+    };
     outcome.target == target
+        && criteria.kind.is_none_or(has_kind)
         && criteria.status.is_none_or(has_status)
         && (needle.is_empty()
             || target::name(plan, target, lang)

@@ -39,4 +39,4 @@ pub mod year_table;
 // What the screen calls things by: the engine's own names, and nothing else of it.
 pub use crate::engine::index::{AssumptionIdx, IndicatorIdx, MemberIdx, TargetIdx, Year};
 pub use crate::engine::lang::Lang;
-pub use crate::engine::plan::Basis;
+pub use crate::engine::plan::{Basis, Kind};

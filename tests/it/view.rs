@@ -6,7 +6,7 @@ use attain::engine::attain::{Band, Outcome, Verdict, attain};
 use attain::engine::eval::Evaluator;
 use attain::engine::lang::Lang;
 use attain::engine::model::Axis;
-use attain::engine::plan::{Comparison, Years};
+use attain::engine::plan::{Comparison, Kind, Years};
 use attain::text::words::{Side, Words};
 use attain::view::course::Point;
 use attain::view::detail::Judgement;
@@ -239,6 +239,12 @@ fn lists_follow_their_criteria() {
         );
     }
 
+    // The document calls one target of annex 1 binding.
+    let binding = Criteria {
+        kind: Some(Kind::Binding),
+        ..flat.clone()
+    };
+    assert_eq!(listed(&binding).len(), 1);
     let in_2025 = Criteria {
         milestone: Some(2025),
         ..all.clone()

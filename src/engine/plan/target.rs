@@ -1,14 +1,17 @@
 //! Targets: promises.
 
-use super::{Accepted, Amount, Citation, FormulaText, Id, Table, UnitText};
-use crate::engine::diagnostic::Spanned;
 use std::ops::RangeInclusive;
 
+use serde::{Deserialize, Serialize};
+
+use super::{Accepted, Amount, Citation, FormulaText, Id, Table, UnitText};
+use crate::engine::diagnostic::Spanned;
 use crate::engine::index::Year;
 use crate::engine::lang::Text;
 
 /// How binding a target is. Changes severity, never arithmetic.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 约束性: a commitment.
     Binding,

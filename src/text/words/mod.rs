@@ -221,6 +221,8 @@ words! {
     order: "排序", "Order";
     order_plan: "规划顺序", "As in the plan";
     order_worst: "先看未达标", "Worst first";
+    kind_of_target: "约束力", "How binding";
+    all_kinds: "全部性质", "All kinds";
     grouping: "分组", "Grouping";
     grouped: "按组", "In groups";
     ungrouped: "不分组", "No groups";

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::text;
+use crate::ui::erased::{text, when};
 use crate::ui::widgets::{Choice, Glyph, Icon, Select};
-use crate::view::Year;
+use crate::view::headline::Tally;
 use crate::view::list::{Grouping, Order};
 use crate::view::status::Status;
+use crate::view::{Kind, Year};
 
 /// The line above the list.
 #[component]
@@ -18,6 +19,7 @@ pub fn Filters() -> impl IntoView {
             <Milestones />
             <div class="filters-more">
                 <Search />
+                <KindChoice />
                 <OrderChoice />
                 <GroupingChoice />
             </div>
@@ -90,6 +92,56 @@ fn Search() -> impl IntoView {
             <input type="search" placeholder=say(Words::search) prop:value=wanted on:input=search />
         </label>
     }
+}
+
+/// How binding the targets are that are listed, each with how many of its results are attained. Not where a plan knows
+/// one kind only.
+#[component]
+fn KindChoice() -> impl IntoView {
+    let planner = use_planner();
+    let store = planner.store;
+    let kinds = planner.kinds();
+    let options = move || {
+        let words = store.words();
+        let label = |(kind, tally): &(Kind, Tally)| {
+            let part = words.part_of(tally.count(Status::Attained), tally.total());
+            format!("{} {part}", words.kind(*kind))
+        };
+        let all = words.all_kinds().to_owned();
+        kinds.with(|kinds| {
+            std::iter::once(all)
+                .chain(kinds.iter().map(label))
+                .collect()
+        })
+    };
+    let chosen = move || {
+        let chosen = planner.criteria.with(|criteria| criteria.kind);
+        kinds.with(|kinds| {
+            let found = kinds.iter().position(|(kind, _)| Some(*kind) == chosen);
+            found.map(|position| position + 1).or(Some(0))
+        })
+    };
+    let choose = move |position: usize| {
+        let kind = kinds.with_untracked(|kinds| {
+            let found = position
+                .checked_sub(1)
+                .and_then(|position| kinds.get(position));
+            found.map(|(kind, _)| *kind)
+        });
+        store.choose_list(|criteria| criteria.kind = kind);
+    };
+    let choice = move || {
+        view! {
+            <Select
+                label=say(Words::kind_of_target)
+                options=Signal::derive(options)
+                chosen=Signal::derive(chosen)
+                on_choose=choose
+            />
+        }
+        .into_any()
+    };
+    when(move || kinds.with(|kinds| kinds.len() > 1), choice)
 }
 
 #[component]
