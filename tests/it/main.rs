@@ -31,6 +31,7 @@ mod properties;
 mod reading;
 mod recompute;
 mod recovery;
+mod report;
 mod schema;
 mod storage;
 mod uncertainty;
