@@ -1,5 +1,7 @@
 //! How much a plan may hold: what is larger would be opened slowly or not at all, so it is refused with both numbers.
 
+use std::collections::HashMap;
+
 use crate::engine::plan::{
     Id, MemberKey, Plan, PlanProblem, Quantified, Series, Subject, Table, TooMany,
 };
@@ -14,9 +16,13 @@ const MOST_SCENARIO_VALUES: usize = 1_000_000;
 
 /// What a plan has too much of, if anything.
 pub(super) fn check(plan: &Plan) -> Result<(), PlanProblem> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for set in &plan.sets {
+        counts.entry(&set.id.value).or_insert(set.members.len());
+    }
     let members = |over: Option<&Id>| {
-        let set = over.and_then(|over| plan.sets.iter().find(|set| set.id.value == over.value));
-        set.map_or(1, |set| set.members.len())
+        let count = over.and_then(|over| counts.get(over.value.as_str()));
+        count.copied().unwrap_or(1)
     };
     let assumptions: usize = plan
         .assumptions
