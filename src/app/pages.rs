@@ -42,6 +42,20 @@ impl Planner {
         })
     }
 
+    /// Where what the plan says of a set's members does not agree with what it says of the whole.
+    pub fn reconciliation(self, set: Derived<usize>) -> Derived<Vec<findings::Row>> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            self.opened.with(|opened| {
+                self.written.with(|written| {
+                    let (plan, model) = (&opened.plan, &opened.model);
+                    let report = check(plan, model.defaults(), &written.projection);
+                    findings::of_parts(&opened.document, plan, model, &report, set.get(), lang)
+                })
+            })
+        })
+    }
+
     /// The pages the plan has something for.
     pub fn pages(self) -> Derived<Vec<Page>> {
         let sets = self.sets();

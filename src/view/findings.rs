@@ -69,6 +69,49 @@ impl Lead {
     }
 }
 
+/// Where what is said of a set's members does not agree with what is said of the whole.
+pub fn of_parts(
+    document: &Document,
+    plan: &Plan,
+    model: &Model,
+    report: &Report,
+    set: usize,
+    lang: Lang,
+) -> Vec<Row> {
+    let is_of_parts = |finding: &&Finding| {
+        let compares = matches!(
+            finding.kind,
+            FindingKind::PartsDiffer { .. }
+                | FindingKind::SharesDiffer { .. }
+                | FindingKind::WholeOutside { .. }
+        );
+        compares
+            && over(plan, model, finding.subject) == plan.sets.get(set).map(|set| &*set.id.value)
+    };
+    let name = |index| target::name(plan, index, lang);
+    let screen = Screen::new(document, plan, model, &name, lang);
+    let found = report.findings.iter().filter(is_of_parts);
+    found.map(|finding| screen.finding(finding)).collect()
+}
+
+/// The id of the set a subject ranges over.
+fn over<'a>(plan: &'a Plan, model: &Model, subject: Subject) -> Option<&'a str> {
+    match subject {
+        Subject::Target(target) => {
+            let own = target::set(plan, model, target).map(|set| &*set.id.value);
+            own.or_else(|| {
+                let indicator = target::indicator(plan, plan.targets.get(target.at())?)?;
+                indicator.over.as_ref().map(|over| &*over.value)
+            })
+        }
+        Subject::Indicator(indicator) => {
+            let over = plan.indicators.get(indicator.at())?.over.as_ref()?;
+            Some(&over.value)
+        }
+        Subject::Check(_) | Subject::Assumption(_) => None,
+    }
+}
+
 /// The findings of a plan under their headings.
 pub fn all(
     document: &Document,
@@ -78,24 +121,13 @@ pub fn all(
     lang: Lang,
 ) -> Vec<Group> {
     let name = |index| target::name(plan, index, lang);
-    let teller = Teller {
-        plan,
-        model,
-        lang,
-        target: &name,
-    };
-    let screen = Screen {
-        document,
-        plan,
-        teller,
-        lang,
-    };
+    let screen = Screen::new(document, plan, model, &name, lang);
     let mut rows: Vec<(Heading, Row)> = Vec::new();
     for finding in &report.findings {
         rows.push((heading(finding), screen.finding(finding)));
     }
     for undecided in &report.undecided {
-        let text = teller.undecided(undecided);
+        let text = screen.teller.undecided(undecided);
         rows.push((
             Heading::Undecided,
             screen.check(undecided.check, "undecided", text),
@@ -141,7 +173,28 @@ struct Screen<'a> {
     lang: Lang,
 }
 
-impl Screen<'_> {
+impl<'a> Screen<'a> {
+    fn new(
+        document: &'a Document,
+        plan: &'a Plan,
+        model: &'a Model,
+        target: &'a dyn Fn(TargetIdx) -> String,
+        lang: Lang,
+    ) -> Self {
+        let teller = Teller {
+            plan,
+            model,
+            lang,
+            target,
+        };
+        Self {
+            document,
+            plan,
+            teller,
+            lang,
+        }
+    }
+
     fn finding(&self, finding: &Finding) -> Row {
         let severity = finding.kind.severity();
         Row {

@@ -101,3 +101,19 @@ fn the_palette_finds_by_all_words_and_what_begins_alike_first() {
         assert!(found("").len() >= 7);
     });
 }
+
+#[test]
+fn members_are_held_against_the_whole() {
+    with_planner(PINGHU, |planner| {
+        // Annexes 1 and 3: the townships' standards add up to 12, the whole's are 5.
+        let found = planner.reconciliation(Derived::new(|| 0)).get_untracked();
+        assert!(
+            found
+                .iter()
+                .any(|row| row.text.contains("12") && row.text.contains('5'))
+        );
+        let all = planner.findings().get_untracked();
+        let all: Vec<_> = all.iter().flat_map(|group| &group.rows).collect();
+        assert!(found.iter().all(|row| all.contains(&row)));
+    });
+}

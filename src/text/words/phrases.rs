@@ -263,6 +263,28 @@ impl Words {
         )
     }
 
+    /// In how many places members and whole do not agree.
+    pub fn reconciled(self, count: usize) -> String {
+        match count {
+            0 => self
+                .pick(
+                    "对账：分项与全域没有发现不符。",
+                    "Reconciliation: nothing found where members and whole disagree.",
+                )
+                .to_owned(),
+            1 => self
+                .pick(
+                    "对账：分项与全域有 1 处不符",
+                    "Reconciliation: members and whole disagree in 1 place",
+                )
+                .to_owned(),
+            _ => self.pick(
+                format!("对账：分项与全域有 {count} 处不符"),
+                format!("Reconciliation: members and whole disagree in {count} places"),
+            ),
+        }
+    }
+
     /// What a cell of a table by year holds.
     pub fn of_year(self, name: &str, year: Year, unit: &str) -> String {
         let value = self.pick(format!("{year}年{name}"), format!("{name} in {year}"));

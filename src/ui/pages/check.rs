@@ -37,7 +37,8 @@ fn group(group: Group) -> AnyView {
     .into_any()
 }
 
-fn row(row: Row) -> AnyView {
+/// One finding.
+pub fn row(row: Row) -> AnyView {
     let says = |says: String| view! { <p class="finding-text">{says}</p> }.into_any();
     let reason = row.accepted.map(|reason| {
         view! { <p class="finding-reason">{say(Words::accepted_because)} " " {reason}</p> }

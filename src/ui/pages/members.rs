@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{changing, each, press, text, when};
+use crate::ui::erased::{changing, each, either, press, text, when};
 use crate::ui::marks;
 use crate::ui::outside;
-use crate::ui::widgets::{Choice, Icon};
+use crate::ui::widgets::{Choice, Disclosure, Icon};
 use crate::view::members::{At, Column, Figure, MemberRow, MemberTable};
 use crate::view::status::Status;
 
+use super::check::row as finding;
 use super::table::{headings, scrolled_room};
 
 /// One table per set and year.
@@ -70,6 +71,7 @@ pub fn Members() -> impl IntoView {
                         chosen_year.set(years.with_untracked(|years| years.get(position).copied()));
                     }
                 />
+                <Reconciliation set />
             </header>
             <Table table scrolled />
         </section>
@@ -78,6 +80,27 @@ pub fn Members() -> impl IntoView {
 
 /// Height of a row where the style sheet's size of text is not changed; known better once the table is scrolled.
 const ROW: f64 = 36.0;
+
+/// Where members and whole do not agree, in the plan's own numbers.
+#[component]
+fn Reconciliation(set: Derived<usize>) -> impl IntoView {
+    let planner = use_planner();
+    let found = planner.reconciliation(set);
+    let summary = text(move || planner.store.words().reconciled(found.with(Vec::len)));
+    let list = move || {
+        view! {
+            <Disclosure summary>
+                <ul class="card">{each(move || found.get(), finding)}</ul>
+            </Disclosure>
+        }
+        .into_any()
+    };
+    either(
+        move || found.with(|found| !found.is_empty()),
+        list,
+        move || view! { <p class="hint">{summary}</p> }.into_any(),
+    )
+}
 
 /// Where the table is scrolled to, counted in rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
