@@ -10,7 +10,7 @@ use crate::engine::json::{Document, Path};
 use crate::storage::written;
 
 use super::opened::Opened;
-use super::session::{Moves, Work};
+use super::session::{Moves, OwnScenario, Work};
 
 /// A file to be handed out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,12 +24,6 @@ pub struct PlanFile {
 impl PlanFile {
     /// The open plan with what has been made of it. `current` names the scenario of what is moved.
     pub fn of(opened: &Opened, work: &Work, current: &str) -> Self {
-        let moved =
-            (!work.moves.is_empty()).then_some((current, work.scenario.as_deref(), &work.moves));
-        let own = work
-            .scenarios
-            .iter()
-            .map(|own| (own.name.as_str(), own.base.as_deref(), &own.moves));
         let mut taken: Vec<String> = opened
             .plan
             .scenarios
@@ -37,27 +31,28 @@ impl PlanFile {
             .map(|scenario| scenario.id.value.clone())
             .collect();
         let mut text = opened.document.text().to_owned();
-        let mut written: Vec<(String, String)> = Vec::new();
-        let own_ids = work
-            .scenarios
-            .iter()
-            .map(|own| Some(own.id.clone()))
-            .chain([None]);
-        for ((name, base, moves), own_id) in own.chain(moved).zip(own_ids) {
+        let mut add = |scenario: &OwnScenario, base: Option<&str>| {
             let id = free_id(&taken);
-            let base = base.map(|base| {
-                let renamed = written.iter().find(|(own, _)| own == base);
+            text = with_scenario(&text, &Scenario::of(&id, base, scenario));
+            taken.push(id.clone());
+            id
+        };
+        let mut written: Vec<(&str, String)> = Vec::new();
+        for own in &work.scenarios {
+            let id = add(own, own.base.as_deref());
+            written.push((&own.id, id));
+        }
+        if !work.moves.is_empty() {
+            let moved = OwnScenario {
+                name: current.to_owned(),
+                moves: work.moves.clone(),
+                ..OwnScenario::default()
+            };
+            let base = work.scenario.as_deref().map(|base| {
+                let renamed = written.iter().find(|(own, _)| *own == base);
                 renamed.map_or(base, |(_, id)| id.as_str())
             });
-            let scenario = Scenario {
-                id: &id,
-                name,
-                base,
-                set: Set(moves),
-            };
-            text = with_scenario(&text, &scenario);
-            taken.push(id.clone());
-            written.extend(own_id.map(|own| (own, id)));
+            add(&moved, base);
         }
         Self {
             name: format!("{}.json", file_stem(&opened.plan.id)),
@@ -100,6 +95,26 @@ struct Scenario<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<&'a str>,
     set: Set<'a>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    author: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    date: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    reason: &'a str,
+}
+
+impl<'a> Scenario<'a> {
+    fn of(id: &'a str, base: Option<&'a str>, own: &'a OwnScenario) -> Self {
+        Self {
+            id,
+            name: &own.name,
+            base,
+            set: Set(&own.moves),
+            author: &own.author,
+            date: &own.date,
+            reason: &own.reason,
+        }
+    }
 }
 
 /// What a scenario changes, by assumption.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use undo::{Edit, Merged, Record};
 
+use super::difference::Difference;
 use super::session::Work;
 
 /// Most changes that are kept.
@@ -12,15 +13,23 @@ const LIMIT: usize = 100;
 
 /// The changes made to the work so far, and those that were undone.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "Stored", into = "Stored")]
 pub struct History(Record<Change>);
 
+/// The form in which it is kept: the work on the way back, and on the way forth, beginning with what is nearest. Each is
+/// what differs from the one before, the first from untouched work. Gestures are not kept: what was let go of on an
+/// earlier visit is not held any more.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Stored {
+    undo: Vec<Difference>,
+    redo: Vec<Difference>,
+}
+
 /// One change: the work on the other side of it, and the gesture that made it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone)]
 struct Change {
     other: Arc<Work>,
-    /// Not kept: what was let go of on an earlier visit is not held any more.
-    #[serde(skip)]
     gesture: Option<Gesture>,
 }
 
@@ -70,6 +79,74 @@ impl History {
     pub fn can_redo(&self) -> bool {
         self.0.can_redo()
     }
+
+    /// Whether there is nothing on either way.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The work on the way back and on the way forth, beginning with what is nearest.
+    fn ways(&self) -> (Vec<&Work>, Vec<&Work>) {
+        let all: Vec<&Work> = (self.0.entries())
+            .map(|entry| &*entry.as_ref().other)
+            .collect();
+        let (back, forth) = all.split_at(self.0.head());
+        (back.iter().rev().copied().collect(), forth.to_vec())
+    }
+}
+
+impl PartialEq for History {
+    /// Equal is what leads to the same work on both ways.
+    fn eq(&self, other: &Self) -> bool {
+        self.ways() == other.ways()
+    }
+}
+
+impl From<History> for Stored {
+    fn from(history: History) -> Self {
+        let (undo, redo) = history.ways();
+        Self {
+            undo: differences(undo),
+            redo: differences(redo),
+        }
+    }
+}
+
+fn differences(way: Vec<&Work>) -> Vec<Difference> {
+    let untouched = Work::default();
+    let before = std::iter::once(&untouched).chain(way.iter().copied());
+    let steps = before.zip(&way);
+    steps
+        .map(|(before, after)| Difference::between(before, after))
+        .collect()
+}
+
+impl From<Stored> for History {
+    fn from(stored: Stored) -> Self {
+        let (back, forth) = (works(stored.undo), works(stored.redo));
+        // What stands between the ways is kept elsewhere; something stands for it while the changes are made again.
+        let now = Arc::default();
+        let count = forth.len();
+        let mut all = back.into_iter().rev().chain([now]).chain(forth);
+        let mut history = Self::default();
+        let mut work = all.next().unwrap_or_default();
+        for next in all {
+            history.change(&mut work, next, None);
+        }
+        for _ in 0..count {
+            history.undo(&mut work);
+        }
+        history
+    }
+}
+
+fn works(way: Vec<Difference>) -> Vec<Arc<Work>> {
+    let mut last = Arc::<Work>::default();
+    let mut follow = |step: Difference| {
+        last = Arc::new(step.applied(&last));
+        Arc::clone(&last)
+    };
+    way.into_iter().map(&mut follow).collect()
 }
 
 impl Edit for Change {

@@ -7,7 +7,7 @@ use crate::storage::{self, KeyValue, LoadError, SESSION, SaveError, StoreError};
 use crate::text::words::Words;
 
 use super::history::History;
-use super::session::Session;
+use super::session::{PlanRef, Session, View, Work};
 
 /// The session and the way back from it.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -17,6 +17,18 @@ pub struct Kept {
     pub session: Session,
     /// What can be undone.
     pub history: History,
+}
+
+impl Kept {
+    /// Begins with a plan that comes with the product, unless work on another would have to be put aside for it.
+    pub fn begin_with(&mut self, plan: &str) {
+        let session = &mut self.session;
+        let is_untouched = *session.work == Work::default() && self.history.is_empty();
+        if is_untouched && matches!(session.plan, PlanRef::Shipped(_)) {
+            session.plan = PlanRef::Shipped(plan.to_owned());
+            session.view = View::default();
+        }
+    }
 }
 
 /// How the keeping stands.

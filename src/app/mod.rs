@@ -4,6 +4,7 @@
 pub mod actions;
 pub mod commands;
 pub mod derived;
+mod difference;
 pub mod file;
 pub mod history;
 pub mod inputs;
@@ -15,5 +16,6 @@ pub mod opened;
 mod pages;
 pub mod planner;
 pub mod rows;
+mod scenarios;
 pub mod session;
 pub mod store;

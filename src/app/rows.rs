@@ -14,11 +14,11 @@ use crate::view::course::course;
 use crate::view::detail::{Heading, Judgement, Milestone, milestones};
 use crate::view::group::Group;
 use crate::view::headline::{Headline, Tally};
+use crate::view::moved::{Moved, moved};
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
 use crate::view::problem;
 use crate::view::row::Row;
-use crate::view::scenario;
 use crate::view::spark::Spark;
 use crate::view::target;
 use crate::view::year_table::{YearRow, year_table};
@@ -184,23 +184,35 @@ impl Planner {
         Derived::new(move || self.work.with(|work| work.moves.len()))
     }
 
-    /// The plan as written, the scenarios of the plan, those of the user.
-    pub fn scenarios(self) -> Derived<Vec<scenario::Entry>> {
+    /// Whether something is moved and can be taken back.
+    pub fn can_reset(self) -> Derived<bool> {
+        Derived::new(move || {
+            self.work
+                .with(|work| work.moves.0.keys().any(|id| !work.is_locked(id)))
+        })
+    }
+
+    /// Whether an assumption is held where it stands.
+    pub fn is_locked(self, index: AssumptionIdx) -> Derived<bool> {
+        Derived::new(move || {
+            self.opened.with(|opened| {
+                let assumption = opened.plan.assumptions.get(index.at());
+                assumption.is_some_and(|assumption| {
+                    self.work.with(|work| work.is_locked(&assumption.id.value))
+                })
+            })
+        })
+    }
+
+    /// What is moved, from where to where.
+    pub fn moved_list(self) -> Derived<Vec<Moved>> {
         Derived::new(move || {
             let lang = self.store.lang();
-            let work = self.work.get();
-            let chosen = work.scenario.as_deref();
-            let own = work.scenarios.iter().map(|own| scenario::Entry {
-                id: Some(own.id.clone()),
-                name: own.name.clone(),
-                reason: String::new(),
-                is_own: true,
-                is_chosen: chosen == Some(own.id.as_str()),
-            });
             self.opened.with(|opened| {
-                let mut all = scenario::of_plan(&opened.plan, chosen, lang);
-                all.extend(own);
-                all
+                self.inputs.with(|inputs| {
+                    self.base
+                        .with(|base| moved(&opened.plan, &opened.model, base, inputs, lang))
+                })
             })
         })
     }

@@ -12,6 +12,7 @@ use crate::text::words::Words;
 use crate::view::chart_line::Line;
 use crate::view::list::Criteria;
 
+use super::history::History;
 use super::observations::Observations;
 
 /// What a user has chosen.
@@ -45,33 +46,86 @@ pub struct Shelved {
     pub title: Text,
     /// What has been made of it.
     pub work: Arc<Work>,
+    /// What can be undone of that.
+    #[serde(default)]
+    pub history: History,
+}
+
+impl Work {
+    /// Whether an assumption is held where it stands.
+    pub fn is_locked(&self, assumption: &str) -> bool {
+        self.locked.iter().any(|id| id == assumption)
+    }
+
+    /// The scenario in force, if it is the user's own.
+    pub fn own_scenario(&self) -> Option<&OwnScenario> {
+        let chosen = self.scenario.as_ref()?;
+        self.scenarios.iter().find(|own| own.id == *chosen)
+    }
 }
 
 impl Session {
-    /// Begins with a plan that comes with the product, unless work on another would have to be put aside for it.
-    pub fn begin_with(&mut self, plan: &str) {
-        if *self.work == Work::default() && matches!(self.plan, PlanRef::Shipped(_)) {
-            self.plan = PlanRef::Shipped(plan.to_owned());
-            self.view = View::default();
-        }
+    /// Takes a plan off the shelf.
+    pub fn take_off(&mut self, plan: &PlanRef) -> Option<Removed> {
+        let place = self
+            .shelf
+            .iter()
+            .position(|shelved| shelved.plan == *plan)?;
+        let shelved = self.shelf.remove(place);
+        Some(Removed { place, shelved })
     }
 
-    /// Puts another plan in place of the open one, whose work goes on the shelf; takes the work of the other from there.
-    pub fn exchange(&mut self, plan: PlanRef, title: Text) {
-        let is_worked_on = *self.work != Work::default() || matches!(self.plan, PlanRef::Own(_));
-        let found = self.shelf.iter().position(|shelved| shelved.plan == plan);
-        let work = found
-            .map(|found| self.shelf.remove(found).work)
+    /// Puts a plan back on the shelf, unless it is open or there again.
+    pub fn put_back(&mut self, removed: Removed) {
+        let Removed { place, shelved } = removed;
+        let is_there =
+            self.plan == shelved.plan || self.shelf.iter().any(|other| other.plan == shelved.plan);
+        if !is_there {
+            self.shelf.insert(place.min(self.shelf.len()), shelved);
+        }
+    }
+}
+
+impl Shelved {
+    /// Whether nothing is lost with it: it comes with the product, and nothing has been made of it.
+    fn is_untouched(&self) -> bool {
+        let is_shipped = matches!(self.plan, PlanRef::Shipped(_));
+        is_shipped && *self.work == Work::default() && self.history.is_empty()
+    }
+}
+
+impl Session {
+    /// Puts another plan in place of the open one, whose work goes on the shelf with the way back from it; takes those of
+    /// the other from there.
+    pub fn exchange(&mut self, plan: PlanRef, title: Text, history: &mut History) {
+        let (work, other) = self
+            .take_off(&plan)
+            .map(|removed| (removed.shelved.work, removed.shelved.history))
             .unwrap_or_default();
         let before = Shelved {
             plan: std::mem::replace(&mut self.plan, plan),
             title,
             work: std::mem::replace(&mut self.work, work),
+            history: std::mem::replace(history, other),
         };
-        if is_worked_on {
+        if !before.is_untouched() {
             self.shelf.push(before);
         }
         self.view = View::default();
+    }
+}
+
+/// A plan that was taken off the shelf, and where it stood.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Removed {
+    place: usize,
+    shelved: Shelved,
+}
+
+impl Removed {
+    /// The title of the plan.
+    pub fn title(&self) -> &Text {
+        &self.shelved.title
     }
 }
 
@@ -104,19 +158,64 @@ pub struct Work {
     pub scenarios: Vec<OwnScenario>,
     /// What has been observed since the plan was written.
     pub observations: Observations,
+    /// Ids of the assumptions that are held where they stand: neither hand nor reset moves them, only another scenario.
+    pub locked: Vec<String>,
 }
 
 /// A scenario the user has added to the plan.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct OwnScenario {
     /// Its id, unlike any in the plan.
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Why it is there; empty where nothing is said, as with who and when.
+    pub reason: String,
+    /// Who has made it.
+    pub author: String,
+    /// When, as year, month and day.
+    pub date: String,
     /// The plan's scenario it builds on.
     pub base: Option<String>,
     /// What it changes against that.
     pub moves: Moves,
+}
+
+/// What a user says about a scenario.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// Its name.
+    pub name: String,
+    /// Why it is there.
+    pub reason: String,
+    /// Who has made it.
+    pub author: String,
+    /// When, as year, month and day.
+    pub date: String,
+}
+
+impl OwnScenario {
+    /// What is said about it.
+    pub fn about(&self) -> About {
+        About {
+            name: self.name.clone(),
+            reason: self.reason.clone(),
+            author: self.author.clone(),
+            date: self.date.clone(),
+        }
+    }
+
+    /// Says something else about it.
+    pub fn describe(&mut self, about: About) {
+        let About {
+            name,
+            reason,
+            author,
+            date,
+        } = about;
+        (self.name, self.reason, self.author, self.date) = (name, reason, author, date);
+    }
 }
 
 /// Settings by assumption and member. The member `*` stands for an assumption as a whole.
@@ -151,6 +250,17 @@ impl Moves {
             if settings.is_empty() {
                 self.0.remove(assumption);
             }
+        }
+    }
+
+    /// Moves on: what is moved later stands.
+    pub fn extend(&mut self, later: Self) {
+        for (assumption, settings) in later.0 {
+            let all = self.0.entry(assumption).or_default();
+            if settings.contains_key(Self::WHOLE) {
+                all.clear();
+            }
+            all.extend(settings);
         }
     }
 

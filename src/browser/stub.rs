@@ -178,6 +178,11 @@ pub mod page {
         false
     }
 
+    /// No day.
+    pub fn today() -> String {
+        String::new()
+    }
+
     /// Does nothing.
     pub fn show(_id: String) {}
 

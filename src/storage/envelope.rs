@@ -55,7 +55,7 @@ pub(super) fn open<T: DeserializeOwned>(text: &str, steps: &[Step]) -> Result<T,
         return Err(Unreadable::Newer { found, known });
     }
     let Opened { version, value } = serde_json::from_str(text)?;
-    let value = migrate::upgrade(value.get(), version, steps)?;
+    let value = migrate::upgrade(value.get(), version, steps);
     Ok(serde_json::from_str(&value)?)
 }
 
@@ -68,16 +68,24 @@ pub(super) fn version_of(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     /// Two made-up steps: a field is renamed, then a unit changes.
     const STEPS: &[Step] = &[
-        |mut value| {
-            let old = value["old"].take();
-            json!({ "new": old })
+        |text| text.replace("old", "renamed"),
+        |text| {
+            let kept: Option<Before> = serde_json::from_str(text).ok();
+            let new = kept.map(|kept| kept.renamed * 100.0);
+            format!(
+                "{{\"new\":{}}}",
+                new.map_or("null".to_owned(), |new| new.to_string())
+            )
         },
-        |value| json!({ "new": value["new"].as_f64().map(|x| x * 100.0) }),
     ];
+
+    #[derive(Deserialize)]
+    struct Before {
+        renamed: f64,
+    }
 
     #[derive(Debug, PartialEq, Deserialize)]
     struct Kept {
@@ -88,7 +96,7 @@ mod tests {
     fn every_older_version_is_read() {
         for (text, new) in [
             (r#"{"version":1,"value":{"old":0.25}}"#, 25.0),
-            (r#"{"version":2,"value":{"new":0.5}}"#, 50.0),
+            (r#"{"version":2,"value":{"renamed":0.5}}"#, 50.0),
             (r#"{"version":3,"value":{"new":9}}"#, 9.0),
         ] {
             assert_eq!(open::<Kept>(text, STEPS), Ok(Kept { new }), "{text}");

@@ -14,7 +14,7 @@ use super::commands::Commands;
 use super::context::{Windows, say, use_store};
 use super::erased::{changing, name, press};
 use super::guide::Guide;
-use super::header::Header;
+use super::header::{Header, plans::list_part};
 use super::notices::{DropHint, NoticeBar};
 use super::outside::{self, PLAN_FILES};
 use super::pages::{Chosen, Pages, scenarios_page};
@@ -95,6 +95,7 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
     provide_context(Windows::default());
     expect(scenarios_page);
     expect(content_part);
+    expect(list_part);
     let plan = Derived::new(move || store.plan_ref());
     view! {
         <Header />

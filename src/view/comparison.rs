@@ -91,11 +91,10 @@ pub fn compare(
         ..entry.clone()
     });
     let unnamed = moved.map(|name| Entry {
-        id: None,
         name,
-        reason: String::new(),
         is_own: true,
         is_chosen: true,
+        ..Entry::default()
     });
     let columns = named.chain(unnamed).zip(outlooks).map(|(entry, outlook)| {
         let tally = Headline::of(outlook.results.all()).tally(None);

@@ -22,6 +22,7 @@ pub mod list;
 pub mod measures;
 pub mod members;
 pub mod methods;
+pub mod moved;
 pub mod multiples;
 pub mod path;
 pub mod problem;

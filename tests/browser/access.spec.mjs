@@ -18,6 +18,21 @@ async function objections(page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
+/** The same of what opens above the assumptions: the form of a scenario, and the list of what is moved, with a lock. */
+async function assumptions(page) {
+  const pane = page.locator('.panes').getByText(/^(假设|Assumptions)$/);
+  if (await pane.isVisible()) await pane.click();
+  await page.getByRole('button', { name: /^(新建情景|New scenario)$/ }).click();
+  await page.getByLabel(/^(情景名称|Name of the scenario)$/).waitFor();
+  assert.deepEqual(await objections(page), []);
+  await page.keyboard.press('Escape');
+  await page.getByRole('slider').first().press('ArrowRight');
+  await page.getByRole('button', { name: /^(锁定|Lock )“/ }).first().click();
+  await page.getByRole('button', { name: /^1 (项已调整|moved)$/ }).click();
+  await page.getByRole('list', { name: /^(已调整的假设|Moved assumptions)$/ }).waitFor();
+  assert.deepEqual(await objections(page), []);
+}
+
 for (const [locale, target] of [['zh-CN', '规上工业亩均增加值'], ['en-US', 'Value added per mu of above-scale']])
   for (const colorScheme of ['light', 'dark'])
     for (const [size, viewport] of Object.entries(SIZES))
@@ -40,6 +55,7 @@ for (const [locale, target] of [['zh-CN', '规上工业亩均增加值'], ['en-U
             await lead.click();
             assert.deepEqual(await objections(page), [], await lead.innerText());
           }
+          await assumptions(page);
         }));
 
 for (const [size, viewport] of Object.entries({ ...SIZES, small: { width: 320, height: 568 } }))

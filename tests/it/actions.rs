@@ -13,6 +13,7 @@ use attain::view::list::Order;
 use attain::view::status::Status;
 
 use crate::recompute::{PINGHU, assumption, target, with_planner};
+use crate::scenarios::called;
 
 #[test]
 fn a_drag_is_one_step_back() {
@@ -122,7 +123,7 @@ fn what_is_moved_becomes_a_scenario_and_the_file_carries_it() {
     with_planner(PINGHU, |planner| {
         planner.store.choose_scenario(Some("cautious".to_owned()));
         planner.set_value(assumption(&planner, "gdp_growth"), 4.0);
-        planner.store.save_scenario("更谨慎".to_owned());
+        planner.store.add_scenario(called("更谨慎"));
         assert_eq!(planner.moved().get_untracked(), 0);
         planner.set_value(assumption(&planner, "va_growth"), 4.5);
         let expected = planner.results.get_untracked();
@@ -156,7 +157,7 @@ fn a_session_survives_being_kept() {
         planner.set_value(assumption(&planner, "va_growth"), 8.05);
         planner.set_years(assumption(&planner, "gdp_growth"), &[2024, 2026]);
         planner.set_value(assumption(&planner, "energy_assigned"), 0.1 + 0.2);
-        planner.store.save_scenario("甲".to_owned());
+        planner.store.add_scenario(called("甲"));
         planner.set_value(assumption(&planner, "land_supply"), 100.0);
         planner.select(target(&planner, "a1-5"));
         planner.store.choose_theme(Some(Theme::Dark));

@@ -9,6 +9,7 @@ use attain::engine::lang::Lang;
 use attain::engine::plan::read;
 use attain::storage::Memory;
 use attain::view::data;
+use leptos::prelude::WithUntracked;
 
 use crate::recompute::{PINGHU, assumption, with_planner};
 
@@ -32,7 +33,6 @@ fn indicator(planner: &Planner, id: &str) -> IndicatorIdx {
 }
 
 fn value(planner: &Planner, id: &str, member: Option<MemberIdx>, year: Year) -> f64 {
-    use leptos::prelude::WithUntracked;
     let index = indicator(planner, id);
     planner.evaluation.with_untracked(|evaluation| {
         let cell = evaluation.projection().cell(index, member, year);
@@ -184,7 +184,6 @@ fn every_open_cell_takes_a_value() {
                         continue;
                     }
                     planner.observe(index, member, year, Some(7.0));
-                    use leptos::prelude::WithUntracked;
                     planner.evaluation.with_untracked(|evaluation| {
                         let cell = evaluation.projection().cell(index, member, year);
                         assert_eq!(cell, Cell::Observed(7.0), "{index:?} {place:?}");

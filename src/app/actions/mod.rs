@@ -1,4 +1,4 @@
-//! What a user can do. The only functions that write to the store.
+//! What a user can do. Only the functions here and in `crate::app::scenarios` write to the store.
 
 mod observing;
 
@@ -12,7 +12,7 @@ use crate::app::keep::{Keeping, Notice};
 use crate::app::link::Link;
 use crate::app::opened::{Cause, Opened, Refused, Shared};
 use crate::app::planner::Planner;
-use crate::app::session::{Moves, OwnScenario, Page, Pane, PlanRef, Session, Theme, Work};
+use crate::app::session::{Moves, Page, Pane, PlanRef, Removed, Session, Theme, Work};
 use crate::app::store::{Opening, Store};
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::inputs::Setting;
@@ -95,10 +95,24 @@ impl Store {
         self.opened.set(Some(opened));
         self.opening.set(Opening::Done);
         if is_another {
-            self.history.set(History::default());
-            self.edit(|session| session.exchange(plan, before.unwrap_or_default()));
+            let before = before.unwrap_or_default();
+            self.history
+                .update(|history| self.edit(|session| session.exchange(plan, before, history)));
         }
         self.let_go();
+    }
+
+    /// Takes a plan off the list of the user's own, with all that was made of it. Who holds what is returned can put it
+    /// back.
+    pub fn remove_plan(self, plan: &PlanRef) -> Option<Removed> {
+        let mut removed = None;
+        self.edit(|session| removed = session.take_off(plan));
+        removed
+    }
+
+    /// Puts a plan back that was taken off the list.
+    pub fn put_plan_back(self, removed: Removed) {
+        self.edit(|session| session.put_back(removed));
     }
 
     /// Says whether a file is dragged over the page.
@@ -266,7 +280,7 @@ impl Store {
         self.turn.update(|turn| *turn += 1);
     }
 
-    fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Work)) {
+    pub(in crate::app) fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Work)) {
         let is_step = gesture.is_none();
         let before = self
             .session
@@ -285,7 +299,7 @@ impl Store {
     }
 }
 
-/// Moving assumptions and choosing scenarios.
+/// Moving assumptions.
 impl Planner {
     /// Moves one value of an assumption. Changes between two [`Store::let_go`] are one step back.
     pub fn set_value(self, spot: Spot, value: f64) {
@@ -322,6 +336,9 @@ impl Planner {
         let Some((id, member)) = ids(&opened, spot.assumption, spot.member) else {
             return;
         };
+        if self.is_held(id) {
+            return;
+        }
         let is_base = base.get(spot.assumption, spot.member) == Some(&setting);
         let gesture = grip.map(|grip| Gesture {
             subject: id.to_owned(),
@@ -339,9 +356,28 @@ impl Planner {
     /// Takes back whatever was moved of an assumption.
     pub fn reset(self, assumption: AssumptionIdx) {
         let opened = self.opened.get_untracked();
-        if let Some((id, _)) = ids(&opened, assumption, None) {
+        let id = ids(&opened, assumption, None).map(|(id, _)| id);
+        if let Some(id) = id.filter(|id| !self.is_held(id)) {
             self.store.change(None, |work| work.moves.reset(id, None));
         }
+    }
+
+    /// Holds an assumption where it stands, or lets it be moved again.
+    pub fn toggle_lock(self, assumption: AssumptionIdx) {
+        let opened = self.opened.get_untracked();
+        if let Some((id, _)) = ids(&opened, assumption, None) {
+            self.store.change(None, |work| {
+                if work.is_locked(id) {
+                    work.locked.retain(|locked| locked != id);
+                } else {
+                    work.locked.push(id.to_owned());
+                }
+            });
+        }
+    }
+
+    fn is_held(self, id: &str) -> bool {
+        self.work.with_untracked(|work| work.is_locked(id))
     }
 
     /// Shows the detail of a target.
@@ -361,63 +397,12 @@ impl Planner {
 }
 
 impl Store {
-    /// Takes back everything that was moved.
+    /// Takes back everything that was moved, except what is locked.
     pub fn reset_all(self) {
-        self.change(None, |work| work.moves = Moves::default());
-    }
-
-    /// Puts a scenario in force, or the plan as it is written. What was moved against the last one is taken back.
-    pub fn choose_scenario(self, scenario: Option<String>) {
         self.change(None, |work| {
-            work.scenario = scenario;
-            work.moves = Moves::default();
+            let Work { moves, locked, .. } = work;
+            moves.0.retain(|id, _| locked.contains(id));
         });
-    }
-
-    /// Keeps what is moved as a scenario of its own, and puts it in force.
-    pub fn save_scenario(self, name: String) {
-        self.change(None, |work| {
-            let moves = std::mem::take(&mut work.moves);
-            let scenario = own_scenario(work, name, moves);
-            work.scenario = Some(scenario.id.clone());
-            work.scenarios.push(scenario);
-        });
-    }
-
-    /// Removes an own scenario; the plan as written comes in force if it was.
-    pub fn delete_scenario(self, id: &str) {
-        self.change(None, |work| {
-            work.scenarios.retain(|scenario| scenario.id != id);
-            if work.scenario.as_deref() == Some(id) {
-                work.scenario = None;
-                work.moves = Moves::default();
-            }
-        });
-    }
-}
-
-/// A scenario from the moves against the one in force: an own one is built upon by taking its moves along.
-fn own_scenario(work: &Work, name: String, moves: Moves) -> OwnScenario {
-    let own = work
-        .scenarios
-        .iter()
-        .find(|own| Some(&own.id) == work.scenario.as_ref());
-    let mut all = own.map(|own| own.moves.clone()).unwrap_or_default();
-    for (assumption, settings) in moves.0 {
-        all.0.entry(assumption).or_default().extend(settings);
-    }
-    let taken = |id: &String| work.scenarios.iter().any(|own| own.id == *id);
-    let mut number = work.scenarios.len() + 1;
-    let mut id = format!("own-{number}");
-    while taken(&id) {
-        number += 1;
-        id = format!("own-{number}");
-    }
-    OwnScenario {
-        id,
-        name,
-        base: own.map_or_else(|| work.scenario.clone(), |own| own.base.clone()),
-        moves: all,
     }
 }
 

@@ -109,6 +109,13 @@ pub fn print() {
     let _ = leptos::prelude::window().print();
 }
 
+/// The day it is where the user is, as year, month and day.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // Refused only where the page may not navigate.

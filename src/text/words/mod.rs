@@ -183,11 +183,25 @@ words! {
     as_written: "规划原文", "As written";
     current_scenario: "当前调整", "Current moves";
     save_scenario: "另存为情景", "Save as a scenario";
+    new_scenario: "新建情景", "New scenario";
+    copy_scenario: "复制情景", "Copy this scenario";
+    update_scenario: "存入此情景", "Save to this one";
+    edit_scenario: "编辑此情景", "Edit this scenario";
     scenario_name: "情景名称", "Name of the scenario";
+    scenario_reason: "理由", "Reason";
+    scenario_author: "作者", "Author";
+    scenario_date: "日期", "Date";
+    scenario_name_taken: "已有同名的情景，请换一个名称。", "Another scenario has this name. Choose a different one.";
     save: "保存", "Save";
+    cancel: "取消", "Cancel";
     delete_scenario: "删除此情景", "Delete this scenario";
     nothing_moved: "尚未调整", "Nothing moved";
+    moved_list: "已调整的假设", "Moved assumptions";
+    becomes: "变为", "becomes";
     reset_all: "全部复位", "Reset all";
+    locked: "已锁定", "locked";
+    lock_explained: "锁定后不能移动，“全部复位”也不改变它；换用其他情景仍取该情景的数值。",
+        "Locked, it cannot be moved, and “Reset all” leaves it alone. Another scenario still brings its own value.";
     other_assumptions: "其他", "Other";
     enter_value: "待填", "enter";
     value: "数值", "Value";

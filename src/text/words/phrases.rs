@@ -32,6 +32,19 @@ impl Words {
         )
     }
 
+    /// The name of a copy.
+    pub fn copy_of(self, name: &str) -> String {
+        self.pick(format!("{name} 副本"), format!("Copy of {name}"))
+    }
+
+    /// That a scenario is deleted.
+    pub fn scenario_deleted(self, name: &str) -> String {
+        self.pick(
+            format!("已删除情景“{name}”。"),
+            format!("The scenario “{name}” is deleted."),
+        )
+    }
+
     /// The point of a year on the path of an assumption.
     pub fn point_of_path(self, name: &str, year: Year) -> String {
         self.pick(
@@ -124,7 +137,7 @@ impl Words {
 
     /// How many assumptions have been moved.
     pub fn moved(self, count: usize) -> String {
-        self.pick(format!("{count} 项已调"), format!("{count} moved"))
+        self.pick(format!("{count} 项已调整"), format!("{count} moved"))
     }
 
     /// What the large number of the headline is a part of.
@@ -195,6 +208,19 @@ impl Words {
         }
     }
 
+    /// Label of what takes a plan off the list.
+    pub fn remove_plan(self, title: &str) -> String {
+        self.pick(format!("移除“{title}”"), format!("Remove “{title}”"))
+    }
+
+    /// That a plan is off the list.
+    pub fn plan_removed(self, title: &str) -> String {
+        self.pick(
+            format!("已移除“{title}”及在其中所做的工作。"),
+            format!("“{title}” is removed, with the work done on it."),
+        )
+    }
+
     /// A file by its name.
     pub fn file_named(self, name: &str) -> String {
         self.pick(format!("文件“{name}”"), format!("File “{name}”"))
@@ -241,6 +267,16 @@ impl Words {
     /// Label of the reset of one assumption.
     pub fn reset_one(self, name: &str) -> String {
         self.pick(format!("将“{name}”复位"), format!("Reset “{name}”"))
+    }
+
+    /// Label of the lock of one assumption.
+    pub fn lock_one(self, name: &str) -> String {
+        self.pick(format!("锁定“{name}”"), format!("Lock “{name}”"))
+    }
+
+    /// Label of what cannot be moved, and why.
+    pub fn locked_one(self, name: &str) -> String {
+        self.pick(format!("{name}（已锁定）"), format!("{name} (locked)"))
     }
 
     /// The guide, on the targets.

@@ -10,14 +10,37 @@ use crate::ui::widgets::{Glyph, Icon, Nudge, NumberField, Scale, Select, Slider}
 use crate::view::assumption::{Level, Range, Spot};
 use crate::view::entry::parse;
 
-/// Name of the assumption a spot is of, with the year where one is looked at.
+/// Name of the assumption a spot is of, with the year where one is looked at, and why it cannot be moved.
 fn label(spot: Derived<Spot>) -> Signal<String> {
     let planner = use_planner();
     let name = planner.assumption_name(spot.get_untracked().assumption);
-    text(move || match spot.get().year {
+    with_lock(spot, move || match spot.get().year {
         Some(year) => name.with(|name| planner.store.words().value_in(name, year)),
         None => name.get(),
     })
+}
+
+/// A label, and that what it is of is locked where it is.
+pub(super) fn with_lock(
+    spot: Derived<Spot>,
+    label: impl Fn() -> String + Send + Sync + 'static,
+) -> Signal<String> {
+    let store = use_planner().store;
+    let is_off = off(spot);
+    text(move || {
+        let label = label();
+        if is_off.get() {
+            store.words().locked_one(&label)
+        } else {
+            label
+        }
+    })
+}
+
+/// Whether what a spot is of cannot be moved.
+pub(super) fn off(spot: Derived<Spot>) -> Signal<bool> {
+    let is_locked = use_planner().is_locked(spot.get_untracked().assumption);
+    flag(move || is_locked.get())
 }
 
 /// The value as a number that can be typed, and its unit.
@@ -48,6 +71,7 @@ pub fn Entry(spot: Derived<Spot>, level: Derived<Level>, range: Option<Range>) -
             value=text(move || level.with(|level| level.text.clone()))
             placeholder=say(Words::enter_value)
             is_moved=flag(move || level.with(|level| level.is_moved))
+            is_off=off(spot)
             on_type=take
             on_nudge=nudge
             on_leave=move |()| store.let_go()
@@ -62,7 +86,8 @@ pub fn Reset(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let name = planner.assumption_name(index);
-    let is_off = flag(move || !level.with(|level| level.is_moved));
+    let is_locked = off(spot);
+    let is_off = flag(move || is_locked.get() || !level.with(|level| level.is_moved));
     let says = text(move || name.with(|name| planner.store.words().reset_one(name)));
     view! {
         <button
@@ -75,6 +100,33 @@ pub fn Reset(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
             on:click=press(move || planner.reset(index))
         >
             <Icon glyph=Glyph::Undo />
+        </button>
+    }
+}
+
+/// Holds the value where it stands, or lets it be moved again.
+#[component]
+pub fn Lock(spot: Derived<Spot>) -> impl IntoView {
+    let planner = use_planner();
+    let index = spot.get_untracked().assumption;
+    let (name, is_locked) = (planner.assumption_name(index), planner.is_locked(index));
+    let glyph = move || {
+        if is_locked.get() {
+            Glyph::Locked
+        } else {
+            Glyph::Unlocked
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="reset lock"
+            aria-pressed=text(move || is_locked.get().to_string())
+            aria-label=text(move || name.with(|name| planner.store.words().lock_one(name)))
+            title=say(Words::lock_explained)
+            on:click=press(move || planner.toggle_lock(index))
+        >
+            <Icon glyph=Signal::derive(glyph) />
         </button>
     }
 }
@@ -97,6 +149,7 @@ pub fn Handle(spot: Derived<Spot>, level: Derived<Level>, range: Range) -> impl 
             value=Signal::derive(move || level.with(|level| level.value))
             spoken=text(move || level.with(|level| level.spoken.clone()))
             mark=Signal::derive(mark)
+            is_off=off(spot)
             on_move=move |value| planner.set_value(spot.get_untracked(), value)
             on_settle=move |()| store.settle()
             on_let_go=move |()| store.let_go()
@@ -124,5 +177,13 @@ pub fn Switch(
             planner.store.let_go();
         }
     };
-    view! { <Select label=label(spot) options=names chosen=Signal::derive(chosen) on_choose=choose /> }
+    view! {
+        <Select
+            label=label(spot)
+            options=names
+            chosen=Signal::derive(chosen)
+            is_off=off(spot)
+            on_choose=choose
+        />
+    }
 }

@@ -40,6 +40,7 @@ pub fn GroundsPanel(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl Into
 #[component]
 fn ByYear(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl IntoView {
     let planner = use_planner();
+    let is_locked = planner.is_locked(spot.get_untracked().assumption);
     let set = move |years: &[Year]| planner.set_years(spot.get_untracked(), years);
     let every_year = move || {
         let period = planner
@@ -49,13 +50,18 @@ fn ByYear(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl IntoView {
     };
     view! {
         <p class="by-year">
-            <button type="button" class="button is-link" on:click=press(every_year)>
+            <button
+                type="button"
+                class="button is-link"
+                disabled=flag(move || is_locked.get())
+                on:click=press(every_year)
+            >
                 {say(Words::by_year)}
             </button>
             <button
                 type="button"
                 class="button is-link"
-                disabled=flag(move || years.with(Vec::is_empty))
+                disabled=flag(move || is_locked.get() || years.with(Vec::is_empty))
                 on:click=press(move || set(&[]))
             >
                 {say(Words::one_value)}

@@ -1,34 +1,85 @@
 //! The left of the screen: scenarios, and the assumptions a user may move.
 
 mod editor;
+mod form;
 mod grounds;
+mod moved;
 mod path;
 mod row;
 mod scenarios;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{either, flag, keyed, press, text, when};
+use crate::ui::erased::{either, keyed, press, text, when};
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::AssumptionIdx;
 use crate::view::group::Group;
+use form::{Purpose, ScenarioDialog};
+use moved::MovedBar;
 use row::AssumptionRow;
-use scenarios::{Keep, Scenarios};
+use scenarios::Scenarios;
+
+/// What is always there above the assumptions: it has the focus after something that had it has gone.
+#[derive(Debug, Clone, Copy)]
+struct Home(NodeRef<html::Button>);
+
+impl Home {
+    fn take_focus(self) {
+        if let Some(button) = self.0.get_untracked() {
+            // Where it cannot be had, it is where the browser puts it.
+            drop(button.focus());
+        }
+    }
+}
+
+/// What the tools above the assumptions share.
+#[derive(Debug, Clone, Copy)]
+struct Tools {
+    /// What the form of a scenario is asked for.
+    asked: RwSignal<Option<Purpose>>,
+    /// Adds a scenario.
+    home: Home,
+    /// Lists what is moved; there while something is.
+    toggle: Home,
+    /// Whether an own scenario was deleted.
+    has_deleted: RwSignal<bool>,
+}
 
 /// Scenarios, the count of what is moved, and the assumptions under their headings.
 #[component]
 pub fn Assumptions() -> impl IntoView {
-    let groups = use_planner().assumption_groups();
+    let planner = use_planner();
+    let groups = planner.assumption_groups();
+    let tools = Tools {
+        asked: RwSignal::new(None),
+        home: Home(NodeRef::new()),
+        toggle: Home(NodeRef::new()),
+        has_deleted: RwSignal::new(false),
+    };
+    let adds = text(move || {
+        let words = planner.store.words();
+        let (is_moved, is_written) = planner
+            .work
+            .with(|work| (!work.moves.is_empty(), work.scenario.is_none()));
+        match (is_moved, is_written) {
+            (true, _) => words.save_scenario(),
+            (false, true) => words.new_scenario(),
+            (false, false) => words.copy_scenario(),
+        }
+        .to_owned()
+    });
     let count = Derived::new(move || groups.with(|groups| (0..groups.len() as u32).collect()));
     view! {
         <section class="assumptions" aria-label=say(Words::assumptions)>
             <div class="assumptions-head">
-                <Scenarios />
-                <Moved />
+                <Scenarios tools />
+                <MovedBar tools adds />
             </div>
+            <ScenarioDialog tools adds />
             {either(
                 move || groups.with(|groups| !groups.is_empty()),
                 move || keyed(count, move |position| view! { <AssumptionGroup groups position /> }.into_any()),
@@ -75,30 +126,5 @@ fn AssumptionGroup(groups: Derived<Vec<Group<AssumptionIdx>>>, position: u32) ->
             </h2>
             {when(move || is_open.get(), move || view! { <ul>{keyed(indices, row)}</ul> }.into_any())}
         </section>
-    }
-}
-
-/// How many assumptions are moved, and the ways on and back. Keeps its room while there is nothing to say.
-#[component]
-fn Moved() -> impl IntoView {
-    let store = use_store();
-    let moved = use_planner().moved();
-    let says = text(move || match moved.get() {
-        0 => store.words().nothing_moved().to_owned(),
-        count => store.words().moved(count),
-    });
-    view! {
-        <div class="moved">
-            <span>{says}</span>
-            <Keep moved />
-            <button
-                type="button"
-                class="button is-link"
-                disabled=flag(move || moved.get() == 0)
-                on:click=press(move || store.reset_all())
-            >
-                {say(Words::reset_all)}
-            </button>
-        </div>
     }
 }

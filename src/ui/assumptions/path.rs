@@ -13,6 +13,8 @@ use crate::view::Year;
 use crate::view::assumption::{Range, Spot};
 use crate::view::path::{Drawn, SIZE, Stop};
 
+use super::editor::{off, with_lock};
+
 /// What the drawing is given.
 #[derive(Clone, Copy)]
 pub struct PathOf {
@@ -96,7 +98,9 @@ fn Point(
     let store = planner.store;
     let Range { min, max, step } = of.range;
     let name = planner.assumption_name(of.spot.get_untracked().assumption);
-    let label = text(move || name.with(|name| store.words().point_of_path(name, year)));
+    let label = with_lock(of.spot, move || {
+        name.with(|name| store.words().point_of_path(name, year))
+    });
     let moved = move |event| {
         if let Ok(value) = event_target_value(&event).parse() {
             let spot = Spot {
@@ -123,6 +127,7 @@ fn Point(
             class="path-point"
             aria-orientation="vertical"
             aria-label=label
+            disabled=off(of.spot)
             aria-valuetext=text(move || stop.with(|stop| stop.spoken.clone()))
             min=min.to_string()
             max=max.to_string()
@@ -150,11 +155,14 @@ fn Addition(of: PathOf, added: RwSignal<Option<Year>>, year: Year) -> impl IntoV
         of.chosen_year.set(Some(year));
     };
     let name = planner.assumption_name(of.spot.get_untracked().assumption);
-    let says = text(move || name.with(|name| planner.store.words().add_year(name, year)));
+    let says = with_lock(of.spot, move || {
+        name.with(|name| planner.store.words().add_year(name, year))
+    });
     view! {
         <button
             type="button"
             class="path-add"
+            disabled=off(of.spot)
             aria-label=says
             title=says
             on:click=press(add)
@@ -174,6 +182,7 @@ fn Removal(of: PathOf) -> impl IntoView {
         planner.set_years(of.spot.get_untracked(), &years);
     };
     let name = planner.assumption_name(of.spot.get_untracked().assumption);
+    let is_off = off(of.spot);
     let words = move || planner.store.words();
     let label = move || name.with(|name| words().remove_year(name, year().unwrap_or_default()));
     view! {
@@ -182,7 +191,7 @@ fn Removal(of: PathOf) -> impl IntoView {
             <button
                 type="button"
                 class="button is-link"
-                disabled=flag(move || of.years.with(Vec::len) <= 2)
+                disabled=flag(move || is_off.get() || of.years.with(Vec::len) <= 2)
                 aria-label=text(label)
                 on:click=press(remove)
             >

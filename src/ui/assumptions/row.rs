@@ -12,7 +12,7 @@ use crate::ui::widgets::{Choice, Glyph, Icon, Select};
 use crate::view::assumption::{Control, Level, Spot};
 use crate::view::{AssumptionIdx, MemberIdx, Year};
 
-use super::editor::{Entry, Handle, Reset, Switch};
+use super::editor::{Entry, Handle, Lock, Reset, Switch};
 use super::grounds::GroundsPanel;
 use super::path::{PathChart, PathOf};
 
@@ -129,6 +129,7 @@ fn Mover(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
         <div class="assumption-move">
             {changing(mover)}
             <Reset spot level />
+            <Lock spot />
         </div>
     }
 }
@@ -153,6 +154,11 @@ fn Name(index: AssumptionIdx, is_open: RwSignal<bool>) -> impl IntoView {
             view! { <span class="basis"><Icon glyph />{word}</span> }.into_any()
         }
     };
+    let is_locked = planner.is_locked(index);
+    let lock_mark = || {
+        view! { <span class="basis is-locked"><Icon glyph=Glyph::Locked />{say(Words::locked)}</span> }
+            .into_any()
+    };
     view! {
         <button
             type="button"
@@ -163,6 +169,7 @@ fn Name(index: AssumptionIdx, is_open: RwSignal<bool>) -> impl IntoView {
         >
             {name}
             {changing(mark)}
+            {when(move || is_locked.get(), lock_mark)}
         </button>
     }
 }

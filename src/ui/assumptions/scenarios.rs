@@ -1,22 +1,31 @@
-//! The scenarios as chips: the plan as written, those of the plan, those of the user.
+//! The scenarios as chips: the plan as written, those of the plan, those of the user. Below them, what is said about the
+//! one in force.
 
-use leptos::ev::{KeyboardEvent, SubmitEvent};
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
 use crate::text::words::Words;
-use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{effect, either, flag, kept, press, when};
-use crate::ui::widgets::{Choice, Glyph, Icon};
+use crate::ui::context::{say, use_planner};
+use crate::ui::erased::{kept, press, text, when};
+use crate::ui::part::{added, parts};
+use crate::ui::widgets::{Choice, Glyph, Icon, WayBack};
 use crate::view::scenario::Entry;
 
-/// The chips, and why the plan has the scenario in force.
+use super::Tools;
+use super::form::Purpose;
+
+parts! {
+    assumptions:
+    own_part(tools: Tools) { view! { <OwnTools tools /> } }
+}
+
+/// The chips, what is said about the scenario in force, and what can be done with it.
 #[component]
-pub fn Scenarios() -> impl IntoView {
+pub fn Scenarios(tools: Tools) -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let scenarios = planner.scenarios();
+    let is_own = Derived::new(move || planner.work.with(|work| work.own_scenario().is_some()));
     let labels = move || {
         let is_moved = planner.work.with(|work| !work.moves.is_empty());
         let mark = |entry: &Entry| {
@@ -37,12 +46,6 @@ pub fn Scenarios() -> impl IntoView {
         let id = scenarios.with_untracked(|all| all.get(position).map(|entry| entry.id.clone()));
         store.choose_scenario(id.flatten());
     };
-    let reason = Derived::new(move || {
-        scenarios.with(|all| {
-            let chosen = all.iter().find(|entry| entry.is_chosen);
-            chosen.map(|entry| entry.reason.clone()).unwrap_or_default()
-        })
-    });
     view! {
         <div class="scenarios">
             <Choice
@@ -52,109 +55,104 @@ pub fn Scenarios() -> impl IntoView {
                 chosen=Signal::derive(chosen)
                 on_choose=choose
             />
-            <Remove scenarios />
+            <div class="scenario-line">
+                <Said scenarios />
+                {when(
+                    move || is_own.get() || tools.has_deleted.get(),
+                    move || added(own_part, tools),
+                )}
+            </div>
         </div>
-        {when(
-            move || reason.with(|reason| !reason.is_empty()),
-            move || view! { <p class="scenario-reason">{kept(reason)}</p> }.into_any(),
-        )}
     }
 }
 
-/// Removes the scenario in force, if it is the user's own.
+/// Why the scenario in force is there, who has made it and when.
 #[component]
-fn Remove(scenarios: Derived<Vec<Entry>>) -> impl IntoView {
-    let store = use_store();
-    let own = move || {
-        scenarios.with(|all| {
-            let own = all.iter().find(|entry| entry.is_chosen && entry.is_own);
-            own.and_then(|entry| entry.id.clone())
+fn Said(scenarios: Derived<Vec<Entry>>) -> impl IntoView {
+    let store = use_planner().store;
+    let of_chosen = move |read: fn(&Entry, Words) -> String| {
+        Derived::new(move || {
+            let words = store.words();
+            scenarios.with(|all| {
+                let chosen = all.iter().find(|entry| entry.is_chosen);
+                chosen.map(|entry| read(entry, words)).unwrap_or_default()
+            })
         })
     };
-    let remove = move || {
-        if let Some(id) = untrack(own) {
-            store.delete_scenario(&id);
-        }
-    };
-    when(
-        move || own().is_some(),
-        move || {
-            view! {
-                <button
-                    type="button"
-                    class="chip is-button"
-                    title=say(Words::delete_scenario)
-                    aria-label=say(Words::delete_scenario)
-                    on:click=press(remove)
-                >
-                    <Icon glyph=Glyph::Bin />
-                </button>
-            }
-            .into_any()
-        },
-    )
+    let reason = of_chosen(|entry, _| entry.reason.clone());
+    let signature = of_chosen(Entry::signature);
+    let is_said = |says: Derived<String>| move || says.with(|says| !says.is_empty());
+    view! {
+        <div class="scenario-said">
+            {when(is_said(reason), move || view! { <p>{kept(reason)}</p> }.into_any())}
+            {when(is_said(signature), move || view! { <p>{kept(signature)}</p> }.into_any())}
+        </div>
+    }
 }
 
-/// Keeps what is moved as a scenario of the user's own.
+/// Edits or deletes the scenario in force, if it is the user's own.
 #[component]
-pub fn Keep(moved: Derived<usize>) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
-    let ask = move || {
+fn OwnTools(tools: Tools) -> impl IntoView {
+    let planner = use_planner();
+    let store = planner.store;
+    // What was deleted last, and the work right after that.
+    let deleted = RwSignal::new(None);
+    let own = move || planner.work.with(|work| work.own_scenario().cloned());
+    let remove = move || {
+        if let Some(own) = untrack(own) {
+            tools.has_deleted.set(true);
+            store.delete_scenario(&own.id);
+            deleted.set(Some((own.name, planner.work.get_untracked())));
+        }
+    };
+    let buttons = move || {
         view! {
-            <button
-                type="button"
-                class="button is-link"
-                disabled=flag(move || moved.get() == 0)
-                on:click=press(move || is_asking.set(true))
-            >
-                {say(Words::save_scenario)}
-            </button>
+            {tool(Glyph::Pencil, say(Words::edit_scenario), move || tools.asked.set(Some(Purpose::Edit)))}
+            {tool(Glyph::Bin, say(Words::delete_scenario), remove)}
         }
         .into_any()
     };
-    either(
-        move || is_asking.get(),
-        move || view! { <Name is_asking /> }.into_any(),
-        ask,
-    )
-}
-
-/// Asks for the name of a scenario.
-#[component]
-fn Name(is_asking: RwSignal<bool>) -> impl IntoView {
-    let store = use_store();
-    let field = NodeRef::<html::Input>::new();
-    effect(move || {
-        if let Some(field) = field.get() {
-            // A field that cannot take the focus is still a field.
-            drop(field.focus());
-        }
+    let last = Derived::new(move || {
+        let deleted = deleted.get();
+        planner.work.with(|work| {
+            let last = deleted.filter(|(_, after)| after == work);
+            last.map(|(name, _)| name)
+        })
     });
-    let keep = move |event: SubmitEvent| {
-        event.prevent_default();
-        let name = field.get().map(|field| field.value()).unwrap_or_default();
-        if !name.trim().is_empty() {
-            store.save_scenario(name.trim().to_owned());
-            is_asking.set(false);
+    let way_back = move || {
+        let name = last.get_untracked().unwrap_or_default();
+        let undo = move |()| {
+            tools.home.take_focus();
+            store.undo();
+        };
+        view! {
+            <WayBack
+                says=text(move || store.words().scenario_deleted(&name))
+                label=say(Words::undo)
+                on_back=undo
+            />
         }
-    };
-    let key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            is_asking.set(false);
-        }
+        .into_any()
     };
     view! {
-        <form class="scenario-name" on:submit=keep on:keydown=key>
-            <input
-                node_ref=field
-                class="field"
-                aria-label=say(Words::scenario_name)
-                placeholder=say(Words::scenario_name)
-                maxlength="60"
-            />
-            <button type="submit" class="button">
-                {say(Words::save)}
-            </button>
-        </form>
+        {when(move || own().is_some(), buttons)}
+        <div class="scenario-deleted" role="status">
+            {when(move || last.with(Option::is_some), way_back)}
+        </div>
     }
+}
+
+fn tool(glyph: Glyph, label: Signal<String>, act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button
+            type="button"
+            class="chip is-button"
+            title=label
+            aria-label=label
+            on:click=press(act)
+        >
+            <Icon glyph />
+        </button>
+    }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! The line at the top: the plan that is open, undo and redo, and the tools of the page.
 
-mod plans;
+pub mod plans;
 mod problems;
 
 use leptos::prelude::*;

@@ -3,20 +3,25 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::session::PlanRef;
+use crate::app::session::{PlanRef, Removed};
 use crate::app::store::Opening;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{each, effect, kept, press, when};
+use crate::ui::erased::{changing, each, effect, kept, press, text, when};
 use crate::ui::outside::{self, PLAN_FILES};
-use crate::ui::widgets::{Dialog, Disclosure, FileButton, Glyph, Icon};
+use crate::ui::part::{parts, shown};
+use crate::ui::widgets::{Dialog, Disclosure, FileButton, Glyph, Icon, WayBack};
 use crate::view::shelf::Shelf;
+
+parts! {
+    plans:
+    list_part(_given: ()) { view! { <List /> } }
+}
 
 /// The title of the open plan; pressing it shows the others.
 #[component]
 pub fn Plans() -> impl IntoView {
     let planner = use_planner();
-    let store = planner.store;
     let is_open = RwSignal::new(false);
     let title = kept(planner.title());
     // Whatever opens a plan is done when the plan is there.
@@ -43,13 +48,22 @@ pub fn Plans() -> impl IntoView {
             close_label=say(Words::close)
             on_close=move |()| is_open.set(false)
         >
-            <Shipped />
-            <Own />
-            {when(
-                move || matches!(store.opening(), Opening::Failed(_)),
-                || view! { <p class="problem-note" role="alert">{say(Words::plan_unavailable)}</p> }.into_any(),
-            )}
+            {shown(list_part, ())}
         </Dialog>
+    }
+}
+
+/// Every plan that can be opened, and the ways to open another.
+#[component]
+fn List() -> impl IntoView {
+    let store = use_store();
+    view! {
+        <Shipped />
+        <Own />
+        {when(
+            move || matches!(store.opening(), Opening::Failed(_)),
+            || view! { <p class="problem-note" role="alert">{say(Words::plan_unavailable)}</p> }.into_any(),
+        )}
     }
 }
 
@@ -75,7 +89,8 @@ fn Shipped() -> impl IntoView {
                     let note = plan.note(store.words());
                     let title = plan.title(store.lang()).to_owned();
                     let summary = plan.summary(store.lang()).to_owned();
-                    entry(PlanRef::Shipped(plan.id), title, summary, note)
+                    let open = entry(PlanRef::Shipped(plan.id), title, summary, note);
+                    view! { <li>{open}</li> }.into_any()
                 },
             )}
         </ul>
@@ -87,16 +102,37 @@ fn entry(plan: PlanRef, title: String, summary: String, note: String) -> AnyView
     let store = use_store();
     let is_current = store.plan_ref() == plan;
     view! {
-        <li>
+        <button
+            type="button"
+            class="shelf-entry"
+            aria-current=is_current.then_some("true")
+            on:click=press(move || outside::fetch(store, plan.clone()))
+        >
+            <span class="shelf-title">{title}</span>
+            <span>{summary}</span>
+            <span class="shelf-note">{note}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A plan of the user's own, which can be opened or taken off the list.
+fn own_entry((plan, title): (PlanRef, String), removed: RwSignal<Option<Removed>>) -> AnyView {
+    let store = use_store();
+    let says = store.words().remove_plan(&title);
+    let open = entry(plan.clone(), title, String::new(), String::new());
+    let remove = move || removed.set(store.remove_plan(&plan));
+    view! {
+        <li class="shelf-own">
+            {open}
             <button
                 type="button"
-                class="shelf-entry"
-                aria-current=is_current.then_some("true")
-                on:click=press(move || outside::fetch(store, plan.clone()))
+                class="button is-quiet"
+                aria-label=says.clone()
+                title=says
+                on:click=press(remove)
             >
-                <span class="shelf-title">{title}</span>
-                <span>{summary}</span>
-                <span class="shelf-note">{note}</span>
+                <Icon glyph=Glyph::Bin />
             </button>
         </li>
     }
@@ -108,14 +144,32 @@ fn entry(plan: PlanRef, title: String, summary: String, note: String) -> AnyView
 fn Own() -> impl IntoView {
     let store = use_store();
     let open_file = move |file| outside::open_file(store, file);
+    let heading = NodeRef::<html::H3>::new();
+    // Can be put back until another is taken off, or the list is put away.
+    let removed = RwSignal::new(None::<Removed>);
+    let way_back = move |gone: Removed| {
+        let title = gone.title().clone();
+        let says = text(move || {
+            let words = store.words();
+            words.plan_removed(words.title(&title))
+        });
+        let put_back = move |()| {
+            if let Some(heading) = heading.get_untracked() {
+                drop(heading.focus());
+            }
+            store.put_plan_back(gone.clone());
+            removed.set(None);
+        };
+        view! { <WayBack says label=say(Words::undo) on_back=put_back /> }.into_any()
+    };
     view! {
-        <h3>{say(Words::your_plans)}</h3>
-        <ul class="shelf">
-            {each(
-                move || store.own_plans(),
-                |(plan, title)| entry(plan, title, String::new(), String::new()),
-            )}
-        </ul>
+        <h3 tabindex="-1" node_ref=heading>
+            {say(Words::your_plans)}
+        </h3>
+        <ul class="shelf">{each(move || store.own_plans(), move |plan| own_entry(plan, removed))}</ul>
+        <p class="hint" role="status">
+            {changing(move || removed.get().map_or_else(|| ().into_any(), way_back))}
+        </p>
         <p>
             <FileButton label=say(Words::open_file) accept=PLAN_FILES on_file=open_file />
         </p>

@@ -17,7 +17,7 @@ use crate::browser::page;
 use crate::ui::erased::effect;
 use crate::view::Lang;
 
-pub use crate::browser::page::{enter, lead_to, print, reload, seen_rows, show};
+pub use crate::browser::page::{enter, lead_to, print, reload, seen_rows, show, today};
 pub use charts::{ChartFile, download_chart};
 pub use keeping::{download_found, forget_found};
 pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};
@@ -30,7 +30,7 @@ pub fn store() -> Store {
         Err(notice) => (keep::Kept::default(), Some(notice.clone())),
     };
     if let Some(plan) = address::first().and_then(|link| link.plan) {
-        kept.session.begin_with(&plan);
+        kept.begin_with(&plan);
     }
     let store = Store::new(kept, preferred_language());
     if let Some(notice) = notice {

@@ -63,6 +63,7 @@ fn Table(comparison: Derived<Comparison>) -> impl IntoView {
             <thead>
                 {changing(move || headings(comparison.with(|all| all.columns.clone()), column))}
             </thead>
+            <tbody>{changing(move || said(comparison.with(|all| all.columns.clone())))}</tbody>
             <tbody>
                 {heading(Words::differing_assumptions)}
                 {each(move || comparison.with(|all| all.assumptions.clone()), assumption)}
@@ -108,11 +109,36 @@ fn column(column: Column) -> AnyView {
         .into_any()
     };
     view! {
-        <th scope="col" title=entry.reason class:is-current=entry.is_chosen>
+        <th scope="col" class:is-current=entry.is_chosen>
             <span class="compare-name">{entry.name}</span>
             {attained}
             {act}
         </th>
+    }
+    .into_any()
+}
+
+/// Why the scenarios are there, who has made them and when; nothing where nothing is said of any.
+fn said(columns: Vec<Column>) -> AnyView {
+    let words = use_planner().store.words_untracked();
+    let said: Vec<(String, String)> = columns
+        .into_iter()
+        .map(|column| (column.entry.signature(words), column.entry.reason))
+        .collect();
+    if said
+        .iter()
+        .all(|(signature, reason)| signature.is_empty() && reason.is_empty())
+    {
+        return ().into_any();
+    }
+    let cell =
+        |(signature, reason)| view! { <td>{reason} <small>{signature}</small></td> }.into_any();
+    let cells: Vec<AnyView> = said.into_iter().map(cell).collect();
+    view! {
+        <tr class="compare-said">
+            <th scope="row">{say(Words::scenario_reason)}</th>
+            {cells}
+        </tr>
     }
     .into_any()
 }

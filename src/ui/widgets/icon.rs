@@ -47,6 +47,12 @@ pub enum Glyph {
     Hollow,
     /// A bin.
     Bin,
+    /// A pencil.
+    Pencil,
+    /// A closed lock.
+    Locked,
+    /// An open lock.
+    Unlocked,
 }
 
 impl Glyph {
@@ -80,6 +86,9 @@ impl Glyph {
                 "M8 2.5a5.5 5.5 0 0 1 3 .9M12.6 5a5.5 5.5 0 0 1 .8 3.6M12.2 11.5a5.5 5.5 0 0 1-2.6 1.8M6.4 13.3a5.5 5.5 0 0 1-2.9-2.2M2.5 8.2A5.5 5.5 0 0 1 3.6 4.7"
             }
             Self::Bin => "M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.5 9h6l.5-9",
+            Self::Locked => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5M8 10v1",
+            Self::Unlocked => "M4 7.5h8v6H4zM5.5 7.5V4.5a2.5 2.5 0 0 1 4.8-1M8 10v1",
+            Self::Pencil => "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3zM9.2 4.5l2.3 2.3",
         }
     }
 }

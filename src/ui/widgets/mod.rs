@@ -11,6 +11,7 @@ mod icon;
 mod number_field;
 mod select;
 mod slider;
+mod way_back;
 
 pub use badge::Badge;
 pub use canvas::{ChartCanvas, Plot};
@@ -22,3 +23,4 @@ pub use icon::{Glyph, Icon};
 pub use number_field::{Nudge, NumberField};
 pub use select::Select;
 pub use slider::{Scale, Slider};
+pub use way_back::WayBack;

@@ -28,6 +28,7 @@ pub fn NumberField(
     /// Whether it is set apart from its neighbours.
     #[prop(into)]
     is_moved: Signal<bool>,
+    #[prop(into)] is_off: Signal<bool>,
     /// Takes a text, or says why not.
     #[prop(into)]
     on_type: Callback<String, Result<(), String>>,
@@ -74,6 +75,7 @@ pub fn NumberField(
                 aria-label=label
                 aria-invalid=text(move || problem.get().is_some().to_string())
                 placeholder=placeholder
+                disabled=is_off
                 prop:value=text(shown)
                 on:input=input
                 on:keydown=key

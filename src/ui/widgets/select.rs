@@ -10,6 +10,7 @@ pub fn Select(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] options: Signal<Vec<String>>,
     #[prop(into)] chosen: Signal<Option<usize>>,
+    #[prop(optional, into)] is_off: Signal<bool>,
     #[prop(into)] on_choose: Callback<usize>,
 ) -> impl IntoView {
     let choose = move |event| {
@@ -28,7 +29,7 @@ pub fn Select(
         .into_any()
     };
     view! {
-        <select class="select" aria-label=label on:change=choose>
+        <select class="select" aria-label=label disabled=is_off on:change=choose>
             {each(numbered, option)}
         </select>
     }

@@ -35,6 +35,7 @@ pub fn Slider(
     /// Where it stood before it was moved.
     #[prop(into)]
     mark: Signal<Option<f64>>,
+    #[prop(into)] is_off: Signal<bool>,
     #[prop(into)] on_move: Callback<f64>,
     #[prop(into)] on_settle: Callback<()>,
     #[prop(into)] on_let_go: Callback<()>,
@@ -62,6 +63,7 @@ pub fn Slider(
                 type="range"
                 aria-label=label
                 aria-valuetext=spoken
+                disabled=is_off
                 min=text(move || scale.get().min.to_string())
                 max=text(move || scale.get().max.to_string())
                 step=text(move || scale.get().step.to_string())
