@@ -148,19 +148,11 @@ impl Planner {
     /// The graph of the open plan. `first` is the plan it begins with.
     pub fn new(store: Store, first: Shared<Opened>) -> Self {
         let source = Derived::new(move || store.opened.get().unwrap_or_else(|| first.clone()));
-        let observations = Derived::new(move || {
-            store
-                .session
-                .with(|session| session.work.observations.clone())
-        });
+        let observations = Derived::new(move || store.observations());
         let opened = Derived::new(move || {
             source.with(|source| observations.with(|observations| observed(source, observations)))
         });
-        let work = Derived::new(move || {
-            store
-                .session
-                .with(|session| Shared(Arc::clone(&session.work)))
-        });
+        let work = Derived::new(move || Shared(store.work()));
         let base = Derived::new(move || {
             opened.with(|opened| work.with(|work| Shared::new(inputs::base(opened, work))))
         });

@@ -13,13 +13,15 @@ use super::derived::Derived;
 use super::history::History;
 use super::keep::{Keeping, Kept, Notice};
 use super::link::Link;
+use super::observations::Observations;
 use super::opened::{Opened, Refused, Shared};
-use super::session::{PlanRef, Session, Theme, View};
+use super::session::{PlanRef, Session, Theme, View, Work};
 
 /// The signals of the program. A handle: copies are the same store.
 #[derive(Debug, Clone, Copy)]
 pub struct Store {
     pub(super) session: RwSignal<Arc<Session>>,
+    pub(super) parts: StoredValue<Parts>,
     pub(super) history: RwSignal<History>,
     pub(super) opened: RwSignal<Option<Shared<Opened>>>,
     pub(super) opening: RwSignal<Opening>,
@@ -30,6 +32,44 @@ pub struct Store {
     pub(super) turn: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
     lang: Derived<Lang>,
+}
+
+/// The parts of the session that most of the page follows: for each, the session as it was when that part last changed.
+/// So a moved slider is not asked about by everything that speaks a language.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    work: RwSignal<Arc<Session>>,
+    observations: RwSignal<Arc<Session>>,
+    view: RwSignal<Arc<Session>>,
+    lang: RwSignal<Arc<Session>>,
+}
+
+impl Parts {
+    fn new(session: &Arc<Session>) -> Self {
+        let part = || RwSignal::new(Arc::clone(session));
+        Self {
+            work: part(),
+            observations: part(),
+            view: part(),
+            lang: part(),
+        }
+    }
+
+    /// Follows a change of the session.
+    pub(super) fn follow(self, before: &Session, now: &Arc<Session>) {
+        let is_observed = before.work.observations != now.work.observations;
+        let changed = [
+            (self.work, !Arc::ptr_eq(&before.work, &now.work)),
+            (self.observations, is_observed),
+            (self.view, before.view != now.view),
+            (self.lang, before.lang != now.lang),
+        ];
+        for (part, has_changed) in changed {
+            if has_changed {
+                part.set(Arc::clone(now));
+            }
+        }
+    }
 }
 
 /// What becomes of the plan that was asked for last.
@@ -47,9 +87,11 @@ impl Store {
     /// A store with what was kept, in an environment that speaks a language of its own.
     pub fn new(kept: Kept, environment: Lang) -> Self {
         let opening = Opening::Loading(kept.session.plan.clone());
-        let session = RwSignal::new(Arc::new(kept.session));
+        let session = Arc::new(kept.session);
+        let parts = Parts::new(&session);
         Self {
-            session,
+            session: RwSignal::new(session),
+            parts: StoredValue::new(parts),
             history: RwSignal::new(kept.history),
             opened: RwSignal::new(None),
             opening: RwSignal::new(opening),
@@ -59,7 +101,11 @@ impl Store {
             notices: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
             grip: StoredValue::new(0),
-            lang: Derived::new(move || session.with(|session| session.lang.unwrap_or(environment))),
+            lang: Derived::new(move || {
+                parts
+                    .lang
+                    .with(|session| session.lang.unwrap_or(environment))
+            }),
         }
     }
 
@@ -152,7 +198,20 @@ impl Store {
 
     /// Part of what the screen shows.
     pub fn view<T>(self, part: impl FnOnce(&View) -> T) -> T {
-        self.session.with(|session| part(&session.view))
+        let view = self.parts.with_value(|parts| parts.view);
+        view.with(|session| part(&session.view))
+    }
+
+    /// What has been made of the open plan.
+    pub fn work(self) -> Arc<Work> {
+        let work = self.parts.with_value(|parts| parts.work);
+        work.with(|session| Arc::clone(&session.work))
+    }
+
+    /// What has been observed since it was written.
+    pub fn observations(self) -> Observations {
+        let observations = self.parts.with_value(|parts| parts.observations);
+        observations.with(|session| session.work.observations.clone())
     }
 
     /// The language of the interface.

@@ -246,8 +246,11 @@ impl Store {
     }
 
     fn edit(self, change: impl FnOnce(&mut Session)) {
+        let before = self.session.get_untracked();
         self.session
             .update(|session| change(Arc::make_mut(session)));
+        let now = self.session.get_untracked();
+        self.parts.get_value().follow(&before, &now);
     }
 }
 
