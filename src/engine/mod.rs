@@ -3,6 +3,7 @@
 pub mod attain;
 pub mod check;
 pub mod contributions;
+pub mod correlation;
 pub mod diagnostic;
 pub mod eval;
 pub mod fold;

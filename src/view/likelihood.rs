@@ -56,7 +56,10 @@ impl Likelihood {
         let spread = axis.row(outcome.milestone());
         let spread = spread.and_then(|row| *forecast.spread.get(row)?);
         Self {
-            chance: chance(forecast.chance, words),
+            chance: words.told_of(
+                &subject(plan, model, outcome, words),
+                &chance(forecast.chance, words),
+            ),
             notes: [
                 reliability(forecast.chance, words),
                 words.drawn_assumptions(&words.list(names)),
@@ -66,9 +69,21 @@ impl Likelihood {
             .filter(|note| !note.is_empty())
             .collect(),
             facts: spread.map_or_else(Vec::new, |spread| facts(spread, &unit, words)),
-            fan: fan(axis, &forecast.spread),
+            // The chart is of the whole.
+            fan: fan(axis, &forecast.spread).filter(|_| outcome.member.is_none()),
         }
     }
+}
+
+/// Which milestone the probability is of, and of which member.
+fn subject(plan: &Plan, model: &Model, outcome: &Outcome, words: Words) -> String {
+    let year = words.in_year(outcome.milestone());
+    let member = outcome.member.and_then(|member| {
+        let set = target::set(plan, model, outcome.target)?;
+        Some(set.members.get(member.at())?.name.get(words.0))
+    });
+    let parts: Vec<&str> = member.into_iter().chain([year.as_str()]).collect();
+    parts.join(words.dot())
 }
 
 /// The probability; where all draws agree, the bound that so many of them give.

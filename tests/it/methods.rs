@@ -61,7 +61,7 @@ const ELSEWHERE: [(&str, &[&str]); 3] = [
     (
         "uncertainty",
         &[
-            "UC-01", "UC-02", "UC-04", "UC-09", "UC-13", "UC-15", "UC-16", "UC-17",
+            "UC-01", "UC-02", "UC-04", "UC-09", "UC-10", "UC-13", "UC-15", "UC-16", "UC-17",
         ],
     ),
 ];

@@ -1,8 +1,11 @@
 //! Draws against scipy's quantiles, and the probability of targets against closed forms: a share of draws may lie four of
 //! its standard errors off.
 
+mod told;
+
 use std::sync::Arc;
 
+use attain::engine::correlation::{ranks, root};
 use attain::engine::eval::Evaluator;
 use attain::engine::index::AssumptionIdx;
 use attain::engine::inputs::{Inputs, Setting};
@@ -117,6 +120,69 @@ fn a_share_of_draws_has_its_error_and_interval() {
         vector.check(chance.error().unwrap(), &row["se"], "se");
         let (low, high) = chance.interval().unwrap();
         vector.check_all([low, high], &row["wilson"]);
+    }
+}
+
+#[test]
+fn columns_are_reordered_as_in_the_published_example() {
+    let vector = vector("UC-10");
+    let transposed = |rows: &[serde_json::Value]| -> Vec<Vec<f64>> {
+        let rows: Vec<Vec<f64>> = rows.iter().map(numbers).collect();
+        (0..rows[0].len())
+            .map(|at| rows.iter().map(|row| row[at]).collect())
+            .collect()
+    };
+    let values = transposed(entries(vector.input("X")));
+    let scores = transposed(entries(vector.input("scores")));
+    let target: Vec<Vec<f64>> = entries(vector.input("target"))
+        .iter()
+        .map(numbers)
+        .collect();
+    let expected = transposed(entries(&vector.expected()["columns"]));
+    let ranks = ranks(&scores, &target).unwrap();
+    // The example is sorted by its first column.
+    let mut order: Vec<usize> = (0..20).collect();
+    order.sort_by_key(|draw| ranks[0][*draw]);
+    for ((ranks, values), expected) in ranks.iter().zip(values).zip(expected) {
+        let reordered: Vec<f64> = order.iter().map(|draw| values[ranks[*draw]]).collect();
+        assert_eq!(reordered, expected);
+    }
+}
+
+#[test]
+fn correlations_that_contradict_each_other_have_no_root() {
+    let matrix = |r: f64| vec![vec![1.0, 0.9, 0.9], vec![0.9, 1.0, r], vec![0.9, r, 1.0]];
+    // 0.9² + 0.9² − 1 = 0.62 is the least that can be.
+    assert!(root(&matrix(0.63)).is_some());
+    assert!(root(&matrix(0.61)).is_none());
+}
+
+#[test]
+fn a_sum_of_correlated_normals_spreads_as_it_should() {
+    // Deviations 3 and 4: with ρ the sum has √(9 + 16 + 24 ρ). Ranks of ρₛ are those of normals of 2 sin(π ρₛ / 6).
+    for rank in [-0.8_f64, 0.5, 0.9] {
+        let inputs = [
+            assumption(
+                "a",
+                "10",
+                &format!(r#"{{ "normal": [10, 3], "with": {{ "b": {rank} }} }}"#),
+            ),
+            assumption("b", "5", r#"{ "normal": [5, 4] }"#),
+        ];
+        let found = forecast_of(&plan(
+            &inputs.join(","),
+            &indicator("y", r#""a + b""#),
+            r#""of": "y", "in": 2026, "at_least": 18"#,
+        ));
+        let rho = 2.0 * (std::f64::consts::PI * rank / 6.0).sin();
+        let deviation = (25.0 + 24.0 * rho).sqrt();
+        let [p10, .., p90] = found.spread.last().unwrap().unwrap();
+        let width = 2.0 * 1.281_551_565_5 * deviation;
+        assert!(
+            (p90 - p10 - width).abs() < 0.03 * width,
+            "{rank}: {}",
+            p90 - p10
+        );
     }
 }
 

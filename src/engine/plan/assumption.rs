@@ -36,6 +36,8 @@ pub struct Assumption {
     pub derivation: Option<Text>,
     /// How uncertain the value is.
     pub uncertainty: Option<Uncertainty>,
+    /// Which others it varies with.
+    pub correlations: Vec<Correlation>,
     /// Why there is no value yet.
     pub awaits: Option<Awaits>,
     /// Who will give it.
@@ -104,6 +106,15 @@ pub struct Uncertainty {
     pub distribution: Distribution,
     /// What a draw is to the stated values.
     pub draws: Draws,
+}
+
+/// How the draws of an assumption go together with those of another one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correlation {
+    /// The other assumption.
+    pub with: Id,
+    /// Rank correlation, above −1 and below 1.
+    pub rank: f64,
 }
 
 /// What a draw is to the stated values of an assumption. A factor or shift moves all its years alike; every member has

@@ -24,12 +24,13 @@ mod table;
 mod target;
 
 pub use assumption::{
-    Assumption, Awaits, Basis, Distribution, Draws, PriceBasis, SwitchOption, Uncertainty,
+    Assumption, Awaits, Basis, Correlation, Distribution, Draws, PriceBasis, SwitchOption,
+    Uncertainty,
 };
 pub use check::{Check, Expectation};
 pub use indicator::{Better, Indicator, Observation, Segments, Whole};
 pub use item::{Item, accepted, item_at};
-pub use problem::{ItemKind, PlanProblem, TooMany};
+pub use problem::{CorrelationFault, ItemKind, PlanProblem, TooMany};
 pub use read::{Reading, read};
 pub use scenario::{Measure, Scenario};
 pub use set::{LookupTable, Member, Set, UnitDefinition};

@@ -75,6 +75,21 @@ pub enum TooMany {
     Results,
     /// Scenarios.
     Scenarios,
+    /// Assumptions that are correlated.
+    Correlated,
+}
+
+/// What is wrong with a correlation.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum CorrelationFault {
+    /// It is not above −1 and below 1.
+    OutOfRange(f64),
+    /// The other assumption says not how uncertain it is, or is the same one.
+    Certain,
+    /// One of the two ranges over a set that the other one does not.
+    OtherSet,
+    /// It is stated on both.
+    Twice,
 }
 
 /// What can be wrong with the document as a plan.
@@ -267,6 +282,15 @@ pub enum PlanProblem {
         /// The field they are in.
         field: &'static Field,
     },
+    /// A correlation that cannot be.
+    BadCorrelation {
+        /// The other assumption.
+        with: String,
+        /// What is wrong with it.
+        fault: CorrelationFault,
+    },
+    /// Correlations that cannot all hold together.
+    CorrelationsContradict,
     /// A stretch easier than the threshold itself.
     EasyStretch {
         /// The stretch.
@@ -347,6 +371,8 @@ impl PlanProblem {
             Self::NotPositive { .. } => "not-positive",
             Self::NotAnOption(_) => "not-an-option",
             Self::NotRising { .. } => "not-rising",
+            Self::BadCorrelation { .. } => "bad-correlation",
+            Self::CorrelationsContradict => "contradicting-correlations",
             Self::EasyStretch { .. } => "easy-stretch",
             Self::DoneWithoutDate => "done-without-date",
             Self::TooMany { .. } => "too-many",

@@ -5,8 +5,8 @@
 //! columns + Evaluator ── forecast (one batch) ──▶ how many draws attain the target, and the spread of its quantity
 //! ```
 //!
-//! Assumptions are drawn independently of each other, once for all years of a draw (methodology 4). What cannot be
-//! decided in a draw counts neither as attained nor as missed.
+//! Assumptions are drawn once for all years of a draw, independently of each other where the plan states no correlation
+//! (methodology 4). What cannot be decided in a draw counts neither as attained nor as missed.
 
 mod beta;
 mod chance;

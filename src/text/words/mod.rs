@@ -289,8 +289,8 @@ words! {
     how_likely: "把握有多大", "How likely";
     nothing_uncertain: "影响这项目标的假设都没有注明不确定性，无从估计概率。",
         "None of the assumptions it depends on says how uncertain it is, so there is no probability to tell.";
-    draws_explained: "各假设相互独立抽取，同一次抽取用于所有年份；调整假设时，其分布随之平移。概率以这些假设为前提。",
-        "Assumptions are drawn independently, once for all years; one that is moved takes its distribution along. The probability is one given these assumptions.";
+    draws_explained: "除规划注明相关的以外，各假设相互独立抽取，同一次抽取用于所有年份；调整假设时，其分布随之平移。概率以这些假设为前提。",
+        "Assumptions are drawn once for all years, independently unless the plan states a correlation; one that is moved takes its distribution along. The probability is one given these assumptions.";
     tenth_below: "P10（一成低于此值）", "P10 (a tenth lie below)";
     half_below: "P50（中位数）", "P50 (the median)";
     nine_tenths_below: "P90（九成低于此值）", "P90 (nine tenths lie below)";

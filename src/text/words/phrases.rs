@@ -74,11 +74,16 @@ impl Words {
         self.pick(format!("移除 {year} 年"), format!("Remove {year}"))
     }
 
+    /// Something said of a subject.
+    pub fn told_of(self, subject: &str, said: &str) -> String {
+        self.pick(format!("{subject}：{said}"), format!("{subject}: {said}"))
+    }
+
     /// The probability of a target.
     pub fn chance_of(self, percent: &str) -> String {
         self.pick(
             format!("达标概率约 {percent}"),
-            format!("Attained with a probability of about {percent}"),
+            format!("attained with a probability of about {percent}"),
         )
     }
 
@@ -86,7 +91,7 @@ impl Words {
     pub fn chance_below(self, percent: &str) -> String {
         self.pick(
             format!("达标概率低于 {percent}：没有一次抽样达标"),
-            format!("Attained with a probability below {percent}: in none of the draws"),
+            format!("attained with a probability below {percent}: in none of the draws"),
         )
     }
 
@@ -94,7 +99,7 @@ impl Words {
     pub fn chance_above(self, percent: &str) -> String {
         self.pick(
             format!("达标概率高于 {percent}：每次抽样都达标"),
-            format!("Attained with a probability above {percent}: in all of the draws"),
+            format!("attained with a probability above {percent}: in all of the draws"),
         )
     }
 
@@ -102,7 +107,7 @@ impl Words {
     pub fn chance_open(self, least: &str, most: &str, open: &str) -> String {
         self.pick(
             format!("达标概率在 {least} 与 {most} 之间：{open} 的抽样无法判定"),
-            format!("Attained with a probability between {least} and {most}: {open} of the draws cannot be decided"),
+            format!("attained with a probability between {least} and {most}: {open} of the draws cannot be decided"),
         )
     }
 

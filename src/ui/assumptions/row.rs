@@ -99,7 +99,7 @@ fn Path(
                 range,
                 chosen_year,
             };
-            added(path_part, of)
+            view! { <div class="path-room">{added(path_part, of)}</div> }.into_any()
         }
         Control::Switch(_) | Control::Field => ().into_any(),
     })

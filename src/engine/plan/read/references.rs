@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use super::Problems;
 use super::decode::{check_range, needs_set, several_years};
+use crate::engine::correlation;
 use crate::engine::diagnostic::{Span, Spanned};
 use crate::engine::plan::{
-    Amount, Assumption, Citation, Expectation, Id, Indicator, ItemKind, Member, MemberKey, Plan,
-    PlanProblem, Scenario, Set, Source, Subject, Table, Target,
+    Amount, Assumption, Citation, CorrelationFault, Expectation, Id, Indicator, ItemKind, Member,
+    MemberKey, Plan, PlanProblem, Scenario, Set, Source, Subject, Table, Target, TooMany,
 };
 use crate::engine::sort;
 use crate::engine::suggest::nearest;
@@ -18,6 +19,7 @@ pub(super) fn resolve(plan: &mut Plan, problems: &mut Problems) {
     let known = Known::of(plan);
     known.check_citations(plan, problems);
     known.check_sets(plan, problems);
+    known.check_correlations(plan, problems);
     known.check_targets(plan, problems);
     known.check_measures_and_checks(plan, problems);
     known.check_scenarios(plan, problems);
@@ -150,6 +152,42 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// What each one says, and whether all of them can hold together.
+    fn check_correlations(&self, plan: &Plan, problems: &mut Problems) {
+        let mut stated: HashSet<[&str; 2]> = HashSet::new();
+        for item in &plan.assumptions {
+            for correlation in &item.correlations {
+                let with = &correlation.with;
+                let Some(other) = refer(with, ItemKind::Assumption, &self.assumptions, problems)
+                else {
+                    continue;
+                };
+                let (own, other_id) = (item.id.value.as_str(), other.id.value.as_str());
+                let is_new = stated.insert([own.min(other_id), own.max(other_id)]);
+                if let Some(fault) = correlation_fault(item, other, correlation.rank, is_new) {
+                    let with = with.value.clone();
+                    let problem = PlanProblem::BadCorrelation { with, fault };
+                    problems.report(problem, correlation.with.span);
+                }
+            }
+        }
+        let all = correlation::correlated(plan);
+        let found = all.len();
+        let most = correlation::MOST;
+        let what = TooMany::Correlated;
+        let problem = if found > most {
+            PlanProblem::TooMany { what, found, most }
+        } else if correlation::root(&correlation::matrix(plan, &all)).is_none() {
+            PlanProblem::CorrelationsContradict
+        } else {
+            return;
+        };
+        let mut written = plan.assumptions.iter().flat_map(|item| &item.correlations);
+        if let Some(first) = written.next() {
+            problems.report(problem, first.with.span);
+        }
+    }
+
     fn set(&self, over: Option<&Id>, problems: &mut Problems) -> Option<&'a Set> {
         refer(over?, ItemKind::Set, &self.sets, problems).copied()
     }
@@ -252,6 +290,24 @@ impl<'a> Known<'a> {
             next = self.scenarios.get(base.value.as_str())?.base.as_ref();
         }
         None
+    }
+}
+
+fn correlation_fault(
+    item: &Assumption,
+    other: &Assumption,
+    rank: f64,
+    is_new: bool,
+) -> Option<CorrelationFault> {
+    let set = |item: &Assumption| item.over.as_ref().map(|over| over.value.clone());
+    if rank <= -1.0 || rank >= 1.0 {
+        Some(CorrelationFault::OutOfRange(rank))
+    } else if other.uncertainty.is_none() || item.id.value == other.id.value {
+        Some(CorrelationFault::Certain)
+    } else if set(item) != set(other) {
+        Some(CorrelationFault::OtherSet)
+    } else {
+        (!is_new).then_some(CorrelationFault::Twice)
     }
 }
 

@@ -5,7 +5,7 @@ use super::super::shape::{self, expected};
 use super::super::{Message, as_written, either};
 use crate::engine::lang::Lang;
 use crate::engine::plan::format::YEARS;
-use crate::engine::plan::{PlanProblem, TooMany};
+use crate::engine::plan::{CorrelationFault, PlanProblem, TooMany};
 
 #[expect(clippy::too_many_lines, reason = "one arm per problem")]
 pub(super) fn message(problem: &PlanProblem) -> Message {
@@ -218,6 +218,31 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
             "Out of order: the numbers should rise",
             shape::about(field, en),
         ),
+        PlanProblem::BadCorrelation { with, fault } => match fault {
+            CorrelationFault::OutOfRange(rank) => Message::new(
+                format!(
+                    "The rank correlation {} with “{with}” is not between −1 and 1",
+                    as_written(*rank)
+                ),
+                "Write a number above −1 and below 1, for example 0.6",
+            ),
+            CorrelationFault::Certain => Message::new(
+                format!("“{with}” says not how uncertain it is, or is this assumption itself"),
+                "Give it an uncertainty, or leave the correlation out",
+            ),
+            CorrelationFault::OtherSet => Message::new(
+                format!("“{with}” does not range over the same set"),
+                "Correlate two assumptions of the plan, or two over the same set",
+            ),
+            CorrelationFault::Twice => Message::new(
+                format!("The correlation with “{with}” is stated twice"),
+                "State it on one of the two",
+            ),
+        },
+        PlanProblem::CorrelationsContradict => Message::new(
+            "These correlations cannot all hold",
+            "Where A goes with B and B with C, A cannot go against C: make them weaker",
+        ),
         PlanProblem::EasyStretch { stretch, threshold } => Message::new(
             format!(
                 "The stretch {} is no harder than the threshold {}",
@@ -235,6 +260,7 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
                 TooMany::Series => "series (assumptions and indicators, each member counted)",
                 TooMany::Results => "results (each milestone and member counted)",
                 TooMany::Scenarios => "scenarios",
+                TooMany::Correlated => "correlated assumptions",
             };
             Message::new(
                 format!("The plan has {found} {what}, more than the {most} allowed"),

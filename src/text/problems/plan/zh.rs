@@ -5,7 +5,7 @@ use super::super::shape::{self, expected};
 use super::super::{Message, as_written, either};
 use crate::engine::lang::Lang;
 use crate::engine::plan::format::YEARS;
-use crate::engine::plan::{PlanProblem, TooMany};
+use crate::engine::plan::{CorrelationFault, PlanProblem, TooMany};
 
 #[expect(clippy::too_many_lines, reason = "one arm per problem")]
 pub(super) fn message(problem: &PlanProblem) -> Message {
@@ -203,6 +203,30 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
         PlanProblem::NotRising { field } => {
             Message::new("次序不对，应由小到大", shape::about(field, zh))
         }
+        PlanProblem::BadCorrelation { with, fault } => match fault {
+            CorrelationFault::OutOfRange(rank) => Message::new(
+                format!(
+                    "与“{with}”的秩相关系数 {} 不在 −1 与 1 之间",
+                    as_written(*rank)
+                ),
+                "写大于 −1 且小于 1 的数，例如 0.6",
+            ),
+            CorrelationFault::Certain => Message::new(
+                format!("“{with}”没有注明不确定性，或就是本假设，谈不上相关"),
+                "先给它写 uncertainty，或去掉这一项",
+            ),
+            CorrelationFault::OtherSet => Message::new(
+                format!("与“{with}”不属于同一分组，不能写相关系数"),
+                "只在同为全域、或同一分组的假设之间写",
+            ),
+            CorrelationFault::Twice => {
+                Message::new(format!("与“{with}”的相关系数写了两次"), "只在两者之一写明")
+            }
+        },
+        PlanProblem::CorrelationsContradict => Message::new(
+            "这些相关系数不能同时成立",
+            "例如 A 与 B、B 与 C 都高度正相关时，A 与 C 不可能负相关；把绝对值改小",
+        ),
         PlanProblem::EasyStretch { stretch, threshold } => Message::new(
             format!(
                 "stretch {} 并不比目标值 {} 更难",
@@ -219,6 +243,7 @@ pub(super) fn message(problem: &PlanProblem) -> Message {
                 TooMany::Series => "序列（假设与指标，逐成员计）",
                 TooMany::Results => "目标结果（逐年份、逐成员计）",
                 TooMany::Scenarios => "情景",
+                TooMany::Correlated => "相关的假设",
             };
             Message::new(
                 format!("规划有 {found} 个{what}，最多 {most} 个"),

@@ -6,7 +6,9 @@ use super::super::shape::{Field, ObjectShape, Shape, choice};
 use super::accept::{ANYWHERE, IN_FORMULAS, OF_ASSUMPTIONS, accept};
 use super::{AMOUNT, NOTE, PATHS, SOURCE, object};
 use crate::engine::lang::Words;
-use Shape::{List, Name, Number, Positive, PriceBasis, Reference, Table, Text, Tuple, Unit, Word};
+use Shape::{
+    List, Map, Name, Number, Positive, PriceBasis, Reference, Table, Text, Tuple, Unit, Word,
+};
 
 static OPTION: Shape = object(&OPTION_FIELDS);
 
@@ -180,6 +182,13 @@ pub static UNCERTAINTY: ObjectShape = ObjectShape {
             "What it is the distribution of; the value itself if absent. A factor or shift moves all years alike, and every member by itself",
         )
         .example(r#""factor""#),
+        Field::optional(
+            "with",
+            Map(&Number),
+            "与其他假设的秩相关系数，大于 −1 且小于 1；两者之一写明即可，且须同为全域或同一分组的假设",
+            "Rank correlation with other assumptions, above −1 and below 1; stated on one of the two, which both are of the plan or over the same set",
+        )
+        .example(r#"{ "gdp_growth": 0.6 }"#),
     ],
     rules: &[Rule::Some(DISTRIBUTIONS), Rule::OneAtMost(DISTRIBUTIONS)],
 };

@@ -5,8 +5,8 @@ use super::{table, value};
 use crate::engine::json::Node;
 use crate::engine::plan::format::{DISTRIBUTIONS, UNCERTAINTY};
 use crate::engine::plan::{
-    Amount, Assumption, Awaits, Basis, Distribution, Draws, PlanProblem, Series, SwitchOption,
-    Table, Uncertainty,
+    Amount, Assumption, Awaits, Basis, Correlation, Distribution, Draws, PlanProblem, Series,
+    SwitchOption, Table, Uncertainty,
 };
 
 /// An assumption; none without id.
@@ -28,6 +28,10 @@ pub(super) fn assumption(node: &Node, problems: &mut Problems) -> Option<Assumpt
         uncertainty: node
             .get("uncertainty")
             .and_then(|node| uncertainty(node, problems)),
+        correlations: node
+            .get("uncertainty")
+            .map(correlations)
+            .unwrap_or_default(),
         awaits: awaits(node),
         from: value::text(node, "from"),
         options: super::items(node, "options", option, problems),
@@ -110,6 +114,17 @@ fn uncertainty(node: &Node, problems: &mut Problems) -> Option<Uncertainty> {
             _ => Draws::Value,
         },
     })
+}
+
+fn correlations(node: &Node) -> Vec<Correlation> {
+    let written = node.get("with").map_or(&[][..], Node::entries);
+    let correlation = written.iter().filter_map(|entry| {
+        Some(Correlation {
+            with: entry.key.clone(),
+            rank: entry.value.number()?,
+        })
+    });
+    correlation.collect()
 }
 
 fn distribution(node: &Node, problems: &mut Problems) -> Option<Distribution> {
