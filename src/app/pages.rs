@@ -20,6 +20,10 @@ use crate::view::methods::MethodTable;
 use crate::view::report::Report;
 use crate::view::results::Results;
 use crate::view::status::Status;
+use crate::view::target;
+use crate::view::tornado::Tornado;
+use crate::view::why::{Answer, Question};
+use crate::view::year_table::AskedYear;
 
 use super::derived::Derived;
 use super::inputs;
@@ -110,6 +114,22 @@ impl Planner {
         })
     }
 
+    /// Which assumptions matter most for the open target at one milestone.
+    pub fn tornado(self, year: Signal<Option<Year>>) -> Derived<Tornado> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            let tornado = self.results.with(|results| {
+                let outcome = self.outcome(results, year.get())?;
+                self.opened.with(|opened| {
+                    self.evaluation.with_untracked(|evaluation| {
+                        Tornado::of(&opened.plan, evaluation.evaluator(), outcome, lang)
+                    })
+                })
+            });
+            tornado.unwrap_or_default()
+        })
+    }
+
     /// The outcome of the open target at one milestone, or at the one that speaks for it.
     pub(super) fn outcome(self, results: &Results, year: Option<Year>) -> Option<&Outcome> {
         let year = year.or_else(|| self.criteria.with(|criteria| criteria.milestone));
@@ -130,6 +150,43 @@ impl Planner {
                     .map(|outcome| MethodTable::of(&projection, outcome, lang))
                     .unwrap_or_default()
             })
+        })
+    }
+
+    /// Where the last of some numbers comes from, each read in the answer to the one before.
+    pub fn answer(self, questions: Signal<Vec<Question>>) -> Derived<Option<Answer>> {
+        Derived::new(move || {
+            let lang = self.store.lang();
+            let questions = questions.get();
+            self.opened.with(|opened| {
+                self.inputs.with(|inputs| {
+                    self.results.with(|results| {
+                        self.evaluation.with_untracked(|evaluation| {
+                            let projection = evaluation.projection();
+                            let under = (&**inputs, &**results);
+                            Answer::to(&questions, &opened.plan, projection, under, lang)
+                        })
+                    })
+                })
+            })
+        })
+    }
+
+    /// The quantity of the open target year by year, as numbers that can be asked about.
+    pub fn asked_years(self) -> Derived<Vec<AskedYear>> {
+        let (rows, heading) = (self.year_table(), self.heading());
+        Derived::new(move || {
+            let lang = self.store.lang();
+            let Some(target) = self.selected.get() else {
+                return Vec::new();
+            };
+            let unit = self
+                .opened
+                .with(|opened| target::unit(&opened.model, target, lang));
+            let name = heading.with(|heading| heading.name.clone());
+            let rows = rows.get().into_iter();
+            rows.map(|row| AskedYear::of(row, target, &name, &unit, lang))
+                .collect()
         })
     }
 

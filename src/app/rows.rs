@@ -21,6 +21,7 @@ use crate::view::problem;
 use crate::view::row::Row;
 use crate::view::spark::Spark;
 use crate::view::target;
+use crate::view::why::{Asked, Of};
 use crate::view::year_table::{YearRow, year_table};
 
 use super::derived::Derived;
@@ -175,6 +176,22 @@ impl Planner {
                     self.base
                         .with(|base| path::drawn(&opened.model, inputs, base, spot, range, lang))
                 })
+            })
+        })
+    }
+
+    /// One of its values as a number that can be asked about.
+    pub fn asked_assumption(self, spot: Derived<Spot>) -> Derived<Asked> {
+        let level = self.level(spot);
+        Derived::new(move || {
+            let lang = self.store.lang();
+            let spot = spot.get();
+            self.opened.with(|opened| {
+                let year = spot.year.unwrap_or(opened.model.period().start);
+                let name = opened.plan.assumptions.get(spot.assumption.at());
+                let name = name.map_or("", |assumption| assumption.name.get(lang));
+                let of = Of::Assumption(spot.assumption, spot.member);
+                level.with(|level| Asked::new(of, year, name, &level.spoken, lang))
             })
         })
     }

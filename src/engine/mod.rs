@@ -18,6 +18,7 @@ pub mod plan;
 pub mod random;
 pub mod sort;
 pub mod suggest;
+pub mod tornado;
 pub mod uncertainty;
 pub mod unit;
 pub mod written;

@@ -42,6 +42,7 @@ mod quotes;
 mod refused;
 mod shell;
 mod targets;
+mod why;
 mod widgets;
 
 pub use shell::mount;

@@ -21,6 +21,7 @@ use super::pages::{Chosen, Pages, scenarios_page};
 use super::part::expect;
 use super::refused::{RefusedDialog, content_part};
 use super::targets::Headline;
+use super::why::{Trail, WhyDialog};
 use super::widgets::{Choice, FileButton};
 
 /// Shows the application in the page.
@@ -93,6 +94,7 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
     provide_context(Planner::new(store, first));
     provide_context(Windows::default());
+    Trail::provide();
     expect(scenarios_page);
     expect(content_part);
     expect(list_part);
@@ -106,6 +108,7 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
             plan.track();
             view! { <Desk /> }.into_any()
         })}
+        <WhyDialog />
     }
 }
 

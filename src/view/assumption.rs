@@ -205,7 +205,7 @@ pub fn grounds(plan: &Plan, model: &Model, index: AssumptionIdx, lang: Lang) -> 
     if let Some(derivation) = &assumption.derivation {
         facts.push((words.derivation(), derivation.get(lang).to_owned()));
     }
-    if let Some(written) = written(model, index, &unit, lang) {
+    if let Some(written) = written(model, index, None, &unit, lang) {
         facts.push((words.plan_value(), written));
     }
     if let Control::Slider(range) = control(assumption, lang) {
@@ -226,8 +226,14 @@ pub fn grounds(plan: &Plan, model: &Model, index: AssumptionIdx, lang: Lang) -> 
 }
 
 /// The plan's own value in words.
-fn written(model: &Model, index: AssumptionIdx, unit: &str, lang: Lang) -> Option<String> {
-    let setting = model.defaults().get(index, None)?;
+pub(super) fn written(
+    model: &Model,
+    index: AssumptionIdx,
+    member: Option<MemberIdx>,
+    unit: &str,
+    lang: Lang,
+) -> Option<String> {
+    let setting = model.defaults().get(index, member)?;
     Some(setting_in_words(setting, path(model, index), unit, lang))
 }
 

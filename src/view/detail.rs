@@ -16,6 +16,7 @@ use super::results::Results;
 use super::row::{Caveat, requirement};
 use super::status::Status;
 use super::target;
+use super::why::{Asked, Of};
 
 /// What does not depend on the projection.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,6 +53,10 @@ pub struct Judgement {
     pub requirement: String,
     /// The value compared, with unit.
     pub value: Option<String>,
+    /// The question about the value.
+    pub asked: Option<Asked>,
+    /// The question about what is required.
+    pub asked_required: Option<Asked>,
     /// How far it is from what is required, in words.
     pub distance: Option<String>,
     /// Label and text of what else is known.
@@ -156,10 +161,22 @@ impl Judgement {
         let figures = Figures::of(outcome, &unit, lang);
         let words = Words(lang);
         let distance = figures.side.zip(figures.distance.as_deref());
+        let name = target::name(plan, index, lang);
+        let requirement = requirement(plan, outcome, &figures, lang);
+        let asked = |of, number: &str| Asked::new(of, outcome.year, &name, number, lang);
+        let value = outcome.value.and(figures.value.as_deref());
         Self {
+            asked: value.map(|value| {
+                let of = Of::Quantity(index, outcome.member);
+                asked(of, &with_unit(value, &unit))
+            }),
+            asked_required: figures.threshold.as_deref().map(|threshold| Asked {
+                label: words.required_of(&name, &requirement),
+                ..asked(Of::Threshold(index, outcome.member), threshold)
+            }),
             year: outcome.milestone(),
             status: Some(Status::of(outcome)),
-            requirement: requirement(plan, outcome, &figures, lang),
+            requirement,
             value: figures
                 .value
                 .as_deref()
@@ -233,7 +250,8 @@ fn rate(rate: Rate, unit: &str, lang: Lang) -> String {
     }
 }
 
-fn reason(plan: &Plan, root: Root, lang: Lang) -> Reason {
+/// Why a value is unknown, from one of the roots of it.
+pub(super) fn reason(plan: &Plan, root: Root, lang: Lang) -> Reason {
     let words = Words(lang);
     let indicator = |index: IndicatorIdx| {
         plan.indicators

@@ -9,7 +9,7 @@ use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
 use crate::engine::plan::{Plan, Set};
-use crate::text::number::{Precision, UNKNOWN, number};
+use crate::text::number::{Precision, UNKNOWN, number, with_unit};
 use crate::text::words::Words;
 
 use super::figures::Figures;
@@ -17,6 +17,7 @@ use super::results::Results;
 use super::row::requirement;
 use super::status::Status;
 use super::target;
+use super::why::{Asked, Of};
 
 /// The table of one set in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,6 +61,8 @@ pub struct MemberRow {
 pub struct Figure {
     /// The value.
     pub value: String,
+    /// The question about the value, where there is one.
+    pub asked: Option<Asked>,
     /// Whether it was observed.
     pub is_observed: bool,
     /// What is required, in words; empty where nothing is.
@@ -113,6 +116,7 @@ pub fn table(
     };
     let reader = Reader {
         plan,
+        set,
         projection,
         results,
         year: at.year,
@@ -158,6 +162,7 @@ fn indicators<'a>(plan: &'a Plan, set: &'a Set) -> impl Iterator<Item = Indicato
 
 struct Reader<'a> {
     plan: &'a Plan,
+    set: &'a Set,
     projection: &'a Projection,
     results: &'a Results,
     year: Year,
@@ -197,24 +202,44 @@ impl Reader<'_> {
             let mut outcomes = self.results.of(target).iter();
             outcomes.find(|outcome| outcome.member == member && outcome.milestone() == self.year)
         });
-        let Some(outcome) = outcome else {
-            return Figure {
-                value,
-                is_observed,
-                ..Figure::default()
-            };
-        };
-        let figures = Figures::of(outcome, &column.unit, self.lang);
         // Written so that it does not contradict its verdict.
-        let precise = outcome.value.filter(|_| cell.number() == outcome.value);
-        let precision = precise.map(|value| Precision::for_comparison(value, outcome.threshold));
+        let precise = outcome
+            .filter(|outcome| cell.number() == outcome.value)
+            .and_then(|outcome| {
+                let value = outcome.value?;
+                Some(Precision::for_comparison(value, outcome.threshold).number(value))
+            });
+        let value = precise.unwrap_or(value);
+        let asked = cell.number().map(|_| {
+            let of = Of::Indicator(index, member);
+            let number = with_unit(&value, &column.unit);
+            Asked::new(
+                of,
+                self.year,
+                &self.called(column, member),
+                &number,
+                self.lang,
+            )
+        });
+        let requirement = outcome.map(|outcome| {
+            let figures = Figures::of(outcome, &column.unit, self.lang);
+            requirement(self.plan, outcome, &figures, self.lang)
+        });
         Figure {
-            value: precise
-                .zip(precision)
-                .map_or(value, |(value, precision)| precision.number(value)),
+            value,
+            asked,
             is_observed,
-            requirement: requirement(self.plan, outcome, &figures, self.lang),
-            status: Some(Status::of(outcome)),
+            requirement: requirement.unwrap_or_default(),
+            status: outcome.map(Status::of),
         }
+    }
+
+    /// A quantity and its member.
+    fn called(&self, column: &Column, member: Option<MemberIdx>) -> String {
+        let member = member.and_then(|member| self.set.members.get(member.at()));
+        member.map_or_else(
+            || column.name.clone(),
+            |member| Words(self.lang).of_member(&column.name, member.name.get(self.lang)),
+        )
     }
 }

@@ -34,7 +34,9 @@ pub mod shelf;
 pub mod spark;
 pub mod status;
 pub mod target;
+pub mod tornado;
 pub mod value_axis;
+pub mod why;
 pub mod year_table;
 
 // What the screen calls things by: the engine's own names, and nothing else of it.

@@ -1,12 +1,14 @@
 //! A target's quantity year by year, as a table.
 
 use crate::engine::attain::Outcome;
-use crate::engine::index::Year;
+use crate::engine::index::{TargetIdx, Year};
+use crate::engine::lang::Lang;
 use crate::engine::model::Axis;
 use crate::engine::plan::Years;
-use crate::text::number::{Precision, UNKNOWN};
+use crate::text::number::{Precision, UNKNOWN, with_unit};
 
 use super::course::Point;
+use super::why::{Asked, Of};
 
 /// One year.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -21,6 +23,32 @@ pub struct YearRow {
     pub written: String,
     /// What is required in that year; empty where nothing is.
     pub target: String,
+}
+
+/// One year, its numbers such that they can be asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct AskedYear {
+    /// The year.
+    pub row: YearRow,
+    /// The question about its value, where there is one.
+    pub value: Option<Asked>,
+    /// The question about what is required.
+    pub target: Option<Asked>,
+}
+
+impl AskedYear {
+    /// A year of a target's quantity; name and unit are the target's.
+    pub fn of(row: YearRow, target: TargetIdx, name: &str, unit: &str, lang: Lang) -> Self {
+        let asked = |of: Of, number: &str| {
+            let is_there = !number.is_empty() && number != UNKNOWN;
+            is_there.then(|| Asked::new(of, row.year, name, &with_unit(number, unit), lang))
+        };
+        Self {
+            value: asked(Of::Quantity(target, None), &row.value),
+            target: asked(Of::Threshold(target, None), &row.target),
+            row,
+        }
+    }
 }
 
 /// The table of a quantity, all values with the same decimals.

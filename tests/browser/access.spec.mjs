@@ -1,22 +1,12 @@
 // The planner is used without a mouse, on small screens, in both languages and themes; axe finds nothing to object to.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { objections } from './axe.mjs';
 import { withPage } from './browser.mjs';
 import { row, said } from './desk.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = { desk: { width: 1440, height: 900 }, tablet: { width: 1024, height: 768 }, phone: { width: 390, height: 844 } };
-
-/** What axe objects to, in short. */
-async function objections(page) {
-  // Added by the test, which the policy of the page does not know; evaluated in place of a script element.
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
 
 /** The same of what opens above the assumptions: the form of a scenario, and the list of what is moved, with a lock. */
 async function assumptions(page) {

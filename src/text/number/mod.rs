@@ -11,7 +11,7 @@ mod decimal;
 
 use crate::engine::lang::Lang;
 use crate::engine::number::{greater, same};
-use decimal::{Decimal, RELIABLE_DIGITS};
+use decimal::{Decimal, MINUS, RELIABLE_DIGITS};
 
 /// What stands for a number that is unknown or not finite.
 pub const UNKNOWN: &str = "—";
@@ -21,7 +21,7 @@ const USUAL_DIGITS: i32 = 4;
 const PLAIN: std::ops::Range<i32> = -6..15;
 
 /// How many decimals a group of numbers is written with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Precision {
     decimals: i32,
 }
@@ -34,16 +34,31 @@ impl Precision {
 
     /// Four significant digits; whole numbers in full, as long as they are written out.
     pub fn needed(x: f64) -> Self {
+        Self::significant(x, USUAL_DIGITS)
+    }
+
+    /// So many significant digits; whole numbers in full, as long as they are written out.
+    pub fn significant(x: f64, digits: i32) -> Self {
         let Some(exact) = Decimal::new(x) else {
             return Self::decimals(0);
         };
-        let decimals = USUAL_DIGITS - 1 - exact.magnitude();
+        let decimals = digits - 1 - exact.magnitude();
         let is_written_out = exact.magnitude() < PLAIN.end;
         Self::decimals(if is_written_out {
             decimals.max(0)
         } else {
             decimals
         })
+    }
+
+    /// The decimals a number is written with in a text that begins with it; none behind its point are none.
+    pub fn read(text: &str) -> Self {
+        let is_of_number = |c: &char| c.is_ascii_digit() || [',', '.', '+', MINUS].contains(c);
+        let number: String = text.chars().take_while(is_of_number).collect();
+        let decimals = number
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        Self::decimals(decimals as i32)
     }
 
     /// Enough decimals for a value beside its thresholds to tell the truth: written with them, the value lies on the
@@ -174,7 +189,6 @@ pub fn points(lang: Lang) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal::MINUS;
     use super::*;
     use proptest::prelude::*;
 
@@ -273,6 +287,20 @@ mod tests {
             let precision = Precision::for_comparison(value, [threshold]);
             assert_eq!(precision.number(value), expected);
             assert_eq!(precision.signed(value - threshold), margin, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_text_tells_how_precise_its_number_is() {
+        for (text, value, again) in [
+            ("237.6\u{a0}万元/亩", 237.62, "237.6"),
+            ("1,708", 1708.4, "1,708"),
+            ("40.0%", 40.01, "40.0"),
+            ("−0.17\u{a0}百分点", -0.171, "−0.17"),
+            ("35\u{a0}×\u{a0}10,000 yuan/mu", 35.2, "35"),
+            ("—", 2.5, "2"),
+        ] {
+            assert_eq!(Precision::read(text).padded(value), again, "{text}");
         }
     }
 

@@ -302,6 +302,39 @@ words! {
     as_svg: "SVG 矢量图", "SVG drawing";
 }
 
+// Where a number comes from.
+words! {
+    how_it_comes: "怎么来的", "How it comes about";
+    way_here: "由此追溯", "The way here";
+    with_numbers: "代入数值", "With the numbers";
+    formula_inputs: "用到的数值", "What it is computed from";
+    interpolated: "插值", "Interpolated";
+    between_years: "插值方式", "Interpolated by";
+    edition: "统计口径", "Edition";
+    assumption_moved: "假设（不同于规划原文）", "Assumption, not as written";
+    basis_label: "依据", "Basis";
+    awaited_from: "待填", "Awaited";
+    bindingness: "性质", "Kind";
+    no_number: "算式在这一年得不出数（如除数为零）。",
+        "The formula gives no number in this year, as in a division by zero.";
+    and: "且", "and";
+    or: "或", "or";
+    not: "非", "not";
+}
+
+// What matters most.
+words! {
+    what_matters: "哪些假设影响最大", "Which assumptions matter most";
+    what_matters_explained: "每次只动一项假设，取其区间两端，其余不变，看本目标的数值到哪里。",
+        "Each assumption alone at both ends, all else as it is: where it takes the value of this target.";
+    nothing_matters: "没有可调的假设影响这一数值。", "No assumption that can be moved has an effect on this value.";
+    options: "可选值", "options";
+    tenth_to_ninetieth: "第10–90百分位", "10th to 90th percentile";
+    at_low_end: "取低端", "At the low end";
+    at_high_end: "取高端", "At the high end";
+    present_value: "当前", "Now";
+}
+
 // Keeping.
 words! {
     storage_missing: "浏览器不允许保存，关闭页面后改动会丢失。请下载规划文件。",

@@ -358,6 +358,59 @@ impl Words {
         }
     }
 
+    /// A number with what it is of, as it is spoken.
+    pub fn number_of(self, year: Year, name: &str, number: &str) -> String {
+        self.pick(
+            format!("{year} 年 {name} {number}：怎么来的"),
+            format!("{name}, {year}: {number}, how it comes about"),
+        )
+    }
+
+    /// What is required of something, as it is spoken.
+    pub fn required_of(self, name: &str, requirement: &str) -> String {
+        self.pick(
+            format!("{name} {requirement}：怎么来的"),
+            format!("{name}, {requirement}, how it comes about"),
+        )
+    }
+
+    /// A quantity of one member.
+    pub fn of_member(self, name: &str, member: &str) -> String {
+        self.pick(format!("{name}（{member}）"), format!("{name} ({member})"))
+    }
+
+    /// The whole of a quantity as the sum of its members.
+    pub fn sum_of_members(self, name: &str) -> String {
+        self.pick(
+            format!("合计(各成员的{name})"),
+            format!("sum({name} of every member)"),
+        )
+    }
+
+    /// The total of many members of a set.
+    pub fn total_of_members(self, set: &str, count: usize) -> String {
+        self.pick(
+            format!("{set}：合计 {count} 个成员"),
+            format!("{set}: {count} members in total"),
+        )
+    }
+
+    /// The ends an assumption is moved between, and which they are.
+    pub fn ends_of(self, ends: &str, which: &str) -> String {
+        self.pick(format!("{ends}（{which}）"), format!("{ends} ({which})"))
+    }
+
+    /// How many more assumptions there are.
+    pub fn more_assumptions(self, count: usize) -> String {
+        self.pick(
+            format!("另有 {count} 项影响更小。"),
+            match count {
+                1 => "One more matters less.".to_owned(),
+                _ => format!("{count} more matter less."),
+            },
+        )
+    }
+
     /// A list of names.
     pub fn list<'a>(self, names: impl IntoIterator<Item = &'a str>) -> String {
         let names: Vec<&str> = names.into_iter().collect();

@@ -8,6 +8,7 @@ use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{flag, press, text};
 use crate::ui::facts::facts;
 use crate::ui::quotes::quotes;
+use crate::ui::why::Trail;
 use crate::view::Year;
 use crate::view::assumption::Spot;
 
@@ -32,7 +33,30 @@ pub fn GroundsPanel(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl Into
             {facts(move || grounds.get().map(|grounds| grounds.facts).unwrap_or_default())}
             {quotes(move || quoted.get())}
             <ByYear spot years />
+            <Whence spot />
         </div>
+    }
+}
+
+/// Leads to how the value came about.
+#[component]
+fn Whence(spot: Derived<Spot>) -> impl IntoView {
+    let planner = use_planner();
+    let trail: Trail = expect_context();
+    let asked = planner.asked_assumption(spot);
+    let label = text(move || asked.with(|asked| asked.label.clone()));
+    view! {
+        <p>
+            <button
+                type="button"
+                class="button is-link"
+                aria-haspopup="dialog"
+                aria-label=label
+                on:click=press(move || trail.begin(asked.with_untracked(|asked| asked.question)))
+            >
+                {say(Words::how_it_comes)}
+            </button>
+        </p>
     }
 }
 

@@ -11,10 +11,12 @@ use crate::ui::erased::{changing, each, name, press, text, when};
 use crate::ui::facts::facts;
 use crate::ui::marks;
 use crate::ui::targets::StatusBadge;
+use crate::ui::why::Number;
 use crate::ui::widgets::Icon;
 use crate::view::detail::{Judgement, Reason};
 use crate::view::row::Caveat;
 use crate::view::status::Status;
+use crate::view::why::Asked;
 use crate::view::{AssumptionIdx, Year};
 
 /// The judgement of the milestone looked at.
@@ -35,17 +37,22 @@ pub fn JudgementPanel(year: Signal<Option<Year>>) -> impl IntoView {
     });
     let distance =
         text(move || judgement.with(|judgement| judgement.distance.clone().unwrap_or_default()));
-    let requirement = text(move || {
-        let required = planner.store.words().required();
-        judgement.with(|judgement| format!("{required}: {}", judgement.requirement))
-    });
+    let requirement = text(move || judgement.with(|judgement| judgement.requirement.clone()));
+    let asked = move |read: fn(&Judgement) -> &Option<Asked>| {
+        Signal::derive(move || judgement.with(|judgement| read(judgement).clone()))
+    };
     view! {
         <div class="judgement" data-tone=name(move || status.get().name())>
             <p class="judgement-head">
-                <strong class="judgement-value">{value}</strong>
+                <strong class="judgement-value">
+                    <Number says=value asked=asked(|judgement| &judgement.asked) />
+                </strong>
                 <StatusBadge status />
             </p>
-            <p class="judgement-requirement">{requirement}</p>
+            <p class="judgement-requirement">
+                {say(Words::required)} ": "
+                <Number says=requirement asked=asked(|judgement| &judgement.asked_required) />
+            </p>
             <p class="judgement-distance">{distance}</p>
             {facts(move || judgement.with(|judgement| judgement.facts.clone()))}
             <Reasons judgement />

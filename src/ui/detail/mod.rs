@@ -8,6 +8,7 @@ mod likely;
 mod methods;
 mod multiples;
 mod table;
+mod tornado;
 
 use leptos::prelude::*;
 
@@ -30,6 +31,7 @@ use likely::{FanPlace, Likely};
 use methods::Methods;
 use multiples::Multiples;
 use table::YearTable;
+use tornado::TornadoPanel;
 
 /// The place of the detail, which comes after the first screen.
 #[component]
@@ -218,6 +220,9 @@ fn Evidence(heading: Derived<Heading>, year: Signal<Option<Year>>) -> impl IntoV
             {paragraph(Words::formula, |heading| &heading.formula)}
             {when(move || heading.with(|heading| !heading.quotes.is_empty()), quoted)}
             {paragraph(Words::note, |heading| &heading.remark)}
+            <Disclosure summary=say(Words::what_matters)>
+                <TornadoPanel year />
+            </Disclosure>
             <Methods year />
             <Disclosure summary=say(Words::data_table)>
                 <YearTable />

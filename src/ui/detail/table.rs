@@ -5,19 +5,20 @@ use leptos::prelude::*;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::each;
-use crate::view::year_table::YearRow;
+use crate::ui::why::number;
+use crate::view::year_table::AskedYear;
 
 /// Year, value, value as written, requirement.
 #[component]
 pub fn YearTable() -> impl IntoView {
-    let rows = use_planner().year_table();
-    let row = |row: YearRow| {
+    let rows = use_planner().asked_years();
+    let row = |AskedYear { row, value, target }: AskedYear| {
         view! {
             <tr class:is-observed=row.is_observed>
                 <th scope="row">{row.year}</th>
-                <td>{row.value}</td>
+                <td>{number(row.value, value)}</td>
                 <td>{row.written}</td>
-                <td>{row.target}</td>
+                <td>{number(row.target, target)}</td>
             </tr>
         }
         .into_any()

@@ -10,6 +10,7 @@ use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, each, either, press, text, when};
 use crate::ui::marks;
 use crate::ui::outside;
+use crate::ui::why::number;
 use crate::ui::widgets::{Choice, Disclosure, Icon};
 use crate::view::members::{At, Column, Figure, MemberRow, MemberTable};
 use crate::view::status::Status;
@@ -215,7 +216,7 @@ fn figure(figure: Figure) -> AnyView {
             data-tone=figure.status.map(Status::name)
             title=figure.requirement
         >
-            {figure.value}
+            {number(figure.value, figure.asked)}
             {mark}
         </td>
     }
