@@ -11,6 +11,7 @@ mod attainment;
 mod charts;
 mod checks;
 mod cli;
+mod completion;
 mod contributions;
 mod diagnostics;
 mod documents;

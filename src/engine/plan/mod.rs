@@ -12,6 +12,7 @@
 
 mod assumption;
 mod check;
+pub mod complete;
 pub mod format;
 mod indicator;
 mod item;
