@@ -1,11 +1,13 @@
-//! What can be undone: changes of the work, those of one gesture taken together.
+//! What can be undone: changes of the work, those of one gesture taken together, and changed texts of the plan.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use undo::{Edit, Merged, Record};
 
 use super::difference::Difference;
+use super::edition::Edition;
 use super::session::Work;
 
 /// Most changes that are kept.
@@ -24,12 +26,16 @@ pub struct History(Record<Change>);
 struct Stored {
     undo: Vec<Difference>,
     redo: Vec<Difference>,
+    /// Changed texts of the plan, by the position of the change among all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    texts: Vec<(usize, Edition)>,
 }
 
-/// One change: the work on the other side of it, and the gesture that made it.
+/// One change: the work on the other side of it, the way to the plan's text there, and the gesture that made it.
 #[derive(Debug, Clone)]
 struct Change {
     other: Arc<Work>,
+    edition: Option<Edition>,
     gesture: Option<Gesture>,
 }
 
@@ -55,19 +61,31 @@ impl History {
             work,
             Change {
                 other: next,
+                edition: None,
                 gesture,
             },
         );
     }
 
-    /// Takes the last change back. Does nothing where there is none.
-    pub fn undo(&mut self, work: &mut Arc<Work>) {
-        self.0.undo(work);
+    /// Remembers that the text of the plan is replaced, and gives the way to the new one.
+    pub fn replace(&mut self, work: &mut Arc<Work>, edition: Edition) -> Option<Edition> {
+        let change = Change {
+            other: Arc::clone(work),
+            edition: Some(edition),
+            gesture: None,
+        };
+        self.0.edit(work, change)
     }
 
-    /// Makes the change last taken back again. Does nothing where there is none.
-    pub fn redo(&mut self, work: &mut Arc<Work>) {
-        self.0.redo(work);
+    /// Takes the last change back, and gives the way to the plan's text before it where that was another. Does nothing
+    /// where there is no change.
+    pub fn undo(&mut self, work: &mut Arc<Work>) -> Option<Edition> {
+        self.0.undo(work).flatten()
+    }
+
+    /// Makes the change last taken back again, in the same manner.
+    pub fn redo(&mut self, work: &mut Arc<Work>) -> Option<Edition> {
+        self.0.redo(work).flatten()
     }
 
     /// Whether there is something to take back.
@@ -93,21 +111,30 @@ impl History {
         let (back, forth) = all.split_at(self.0.head());
         (back.iter().rev().copied().collect(), forth.to_vec())
     }
+
+    /// The changed texts of the plan, by the position of the change among all.
+    fn texts(&self) -> Vec<(usize, &Edition)> {
+        let all = self.0.entries().enumerate();
+        let texts = all.map(|(at, entry)| Some((at, entry.as_ref().edition.as_ref()?)));
+        texts.flatten().collect()
+    }
 }
 
 impl PartialEq for History {
     /// Equal is what leads to the same work on both ways.
     fn eq(&self, other: &Self) -> bool {
-        self.ways() == other.ways()
+        self.ways() == other.ways() && self.texts() == other.texts()
     }
 }
 
 impl From<History> for Stored {
     fn from(history: History) -> Self {
         let (undo, redo) = history.ways();
+        let texts = history.texts().into_iter();
         Self {
             undo: differences(undo),
             redo: differences(redo),
+            texts: texts.map(|(at, edition)| (at, edition.clone())).collect(),
         }
     }
 }
@@ -126,12 +153,23 @@ impl From<Stored> for History {
         let (back, forth) = (works(stored.undo), works(stored.redo));
         // What stands between the ways is kept elsewhere; something stands for it while the changes are made again.
         let now = Arc::default();
-        let count = forth.len();
+        let (done, count) = (back.len(), forth.len());
+        let mut texts: BTreeMap<usize, Edition> = stored.texts.into_iter().collect();
         let mut all = back.into_iter().rev().chain([now]).chain(forth);
         let mut history = Self::default();
         let mut work = all.next().unwrap_or_default();
-        for next in all {
-            history.change(&mut work, next, None);
+        for (at, next) in all.enumerate() {
+            let mut edition = texts.remove(&at);
+            // What is done is kept as the way back, and is made again the way forth.
+            if let Some(edition) = edition.as_mut().filter(|_| at < done) {
+                edition.turn();
+            }
+            let change = Change {
+                other: next,
+                edition,
+                gesture: None,
+            };
+            history.0.edit(&mut work, change);
         }
         for _ in 0..count {
             history.undo(&mut work);
@@ -151,14 +189,15 @@ fn works(way: Vec<Difference>) -> Vec<Arc<Work>> {
 
 impl Edit for Change {
     type Target = Arc<Work>;
-    type Output = ();
+    type Output = Option<Edition>;
 
-    fn edit(&mut self, work: &mut Arc<Work>) {
+    fn edit(&mut self, work: &mut Arc<Work>) -> Option<Edition> {
         std::mem::swap(work, &mut self.other);
+        self.edition.as_mut().map(Edition::turn)
     }
 
-    fn undo(&mut self, work: &mut Arc<Work>) {
-        std::mem::swap(work, &mut self.other);
+    fn undo(&mut self, work: &mut Arc<Work>) -> Option<Edition> {
+        self.edit(work)
     }
 
     /// A change of the same gesture leads on from the one before, whose way back stays.

@@ -23,7 +23,8 @@ impl Kept {
     /// Begins with a plan that comes with the product, unless work on another would have to be put aside for it.
     pub fn begin_with(&mut self, plan: &str) {
         let session = &mut self.session;
-        let is_untouched = *session.work == Work::default() && self.history.is_empty();
+        let is_untouched =
+            *session.work == Work::default() && self.history.is_empty() && session.draft.is_none();
         if is_untouched && matches!(session.plan, PlanRef::Shipped(_)) {
             session.plan = PlanRef::Shipped(plan.to_owned());
             session.view = View::default();

@@ -5,6 +5,8 @@ pub mod actions;
 pub mod commands;
 pub mod derived;
 mod difference;
+pub mod draft;
+pub mod edition;
 pub mod file;
 pub mod history;
 pub mod inputs;

@@ -203,7 +203,8 @@ impl Planner {
     }
 }
 
-fn observed(source: &Shared<Opened>, observations: &Observations) -> Shared<Opened> {
+/// A plan with what has been observed since it was written.
+pub(super) fn observed(source: &Shared<Opened>, observations: &Observations) -> Shared<Opened> {
     if observations.is_empty() {
         return source.clone();
     }

@@ -21,8 +21,12 @@ use super::observations::Observations;
 pub struct Session {
     /// The plan that is open.
     pub plan: PlanRef,
-    /// What has been made of it; only this is undone and redone.
+    /// What has been made of it.
     pub work: Arc<Work>,
+    /// Its text with changes that are not applied yet.
+    pub draft: Option<Arc<str>>,
+    /// A text that is mended and becomes a plan of its own.
+    pub mended: Option<Arc<str>>,
     /// How its targets are shown.
     pub view: View,
     /// Interface language; the browser's where none was chosen.
@@ -49,6 +53,9 @@ pub struct Shelved {
     /// What can be undone of that.
     #[serde(default)]
     pub history: History,
+    /// Its text with changes that are not applied yet.
+    #[serde(default)]
+    pub draft: Option<Arc<str>>,
 }
 
 impl Work {
@@ -90,7 +97,10 @@ impl Shelved {
     /// Whether nothing is lost with it: it comes with the product, and nothing has been made of it.
     fn is_untouched(&self) -> bool {
         let is_shipped = matches!(self.plan, PlanRef::Shipped(_));
-        is_shipped && *self.work == Work::default() && self.history.is_empty()
+        is_shipped
+            && *self.work == Work::default()
+            && self.history.is_empty()
+            && self.draft.is_none()
     }
 }
 
@@ -98,15 +108,16 @@ impl Session {
     /// Puts another plan in place of the open one, whose work goes on the shelf with the way back from it; takes those of
     /// the other from there.
     pub fn exchange(&mut self, plan: PlanRef, title: Text, history: &mut History) {
-        let (work, other) = self
+        let (work, other, draft) = self
             .take_off(&plan)
-            .map(|removed| (removed.shelved.work, removed.shelved.history))
+            .map(|Removed { shelved, .. }| (shelved.work, shelved.history, shelved.draft))
             .unwrap_or_default();
         let before = Shelved {
             plan: std::mem::replace(&mut self.plan, plan),
             title,
             work: std::mem::replace(&mut self.work, work),
             history: std::mem::replace(history, other),
+            draft: std::mem::replace(&mut self.draft, draft),
         };
         if !before.is_untouched() {
             self.shelf.push(before);
@@ -308,11 +319,13 @@ pub enum Page {
     Measures,
     /// The plan as it stands, for paper.
     Report,
+    /// The text of the plan.
+    Editor,
 }
 
 impl Page {
     /// All pages, with their names in links.
-    const NAMES: [(Self, &'static str); 7] = [
+    const NAMES: [(Self, &'static str); 8] = [
         (Self::Targets, "targets"),
         (Self::Scenarios, "scenarios"),
         (Self::Members, "members"),
@@ -320,6 +333,7 @@ impl Page {
         (Self::Check, "check"),
         (Self::Measures, "measures"),
         (Self::Report, "report"),
+        (Self::Editor, "editor"),
     ];
 
     /// All pages, in the order they are offered.
@@ -337,6 +351,7 @@ impl Page {
             Self::Check => words.plan_check(),
             Self::Measures => words.measures(),
             Self::Report => words.report(),
+            Self::Editor => words.editor(),
         }
     }
 

@@ -30,6 +30,7 @@ pub struct Store {
     pub(super) keeping: RwSignal<Keeping>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) turn: RwSignal<u64>,
+    pub(super) pause: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
     lang: Derived<Lang>,
 }
@@ -100,6 +101,7 @@ impl Store {
             keeping: RwSignal::new(Keeping::default()),
             notices: RwSignal::new(Vec::new()),
             turn: RwSignal::new(0),
+            pause: RwSignal::new(0),
             grip: StoredValue::new(0),
             lang: Derived::new(move || {
                 parts
@@ -217,6 +219,11 @@ impl Store {
     /// The language of the interface.
     pub fn lang(self) -> Lang {
         self.lang.get()
+    }
+
+    /// The language of the interface, for those who do not follow it.
+    pub fn lang_untracked(self) -> Lang {
+        self.lang.get_untracked()
     }
 
     /// The words of the interface.

@@ -7,12 +7,12 @@
 #[cfg(target_arch = "wasm32")]
 mod real;
 #[cfg(target_arch = "wasm32")]
-pub use real::{canvas, fetch, file, frame, local_storage, location, page, panic};
+pub use real::{canvas, fetch, field, file, frame, local_storage, location, page, panic};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod stub;
 #[cfg(not(target_arch = "wasm32"))]
-pub use stub::{canvas, fetch, file, frame, local_storage, location, page, panic};
+pub use stub::{canvas, fetch, field, file, frame, local_storage, location, page, panic};
 
 /// A file larger than this is not read: it is more than a plan may hold.
 pub const MAX_FILE_BYTES: u32 = 5_000_000;

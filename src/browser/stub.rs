@@ -39,6 +39,31 @@ pub mod fetch {
     }
 }
 
+/// Fields in which a text is written: there are none.
+pub mod field {
+    use std::ops::Range;
+
+    use leptos::html::Textarea;
+    use leptos::prelude::NodeRef;
+
+    /// Nothing.
+    pub fn selected(_field: NodeRef<Textarea>) -> Range<u32> {
+        0..0
+    }
+
+    /// Goes nowhere.
+    pub fn go_to(_field: NodeRef<Textarea>, _range: Range<u32>, _share: f64) {}
+
+    /// Replaces nothing.
+    pub fn replace(
+        _field: NodeRef<Textarea>,
+        _range: Range<u32>,
+        _text: &str,
+        _selected: Range<u32>,
+    ) {
+    }
+}
+
 /// Files of the user: there are none.
 pub mod file {
     use leptos::ev::{ClipboardEvent, DragEvent, Event};

@@ -33,3 +33,12 @@ pub const fn of_caveat(caveat: Caveat) -> Glyph {
         Caveat::Placeholder => Glyph::Hollow,
     }
 }
+
+/// The icon of how bad a problem is.
+pub fn of_severity(severity: &str) -> Glyph {
+    match severity {
+        "error" => Glyph::Cross,
+        "warning" => Glyph::Warning,
+        _ => Glyph::Info,
+    }
+}

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::text::words::Words;
-use crate::view::problem::{Excerpt, List, Problem};
+use crate::view::problem::{At, Excerpt, List, Problem};
 
 use super::context::{say, use_store};
-use super::erased::changing;
+use super::erased::{changing, press};
 
-/// The list, and a word on what it leaves out.
-pub fn list(problems: impl Into<Signal<List>>) -> AnyView {
+/// The list, and a word on what it leaves out. Where the text is at hand, places lead to it.
+pub fn list(problems: impl Into<Signal<List>>, lead: Option<Callback<At>>) -> AnyView {
     let problems = problems.into();
     changing(move || {
         let List {
@@ -19,7 +19,10 @@ pub fn list(problems: impl Into<Signal<List>>) -> AnyView {
             let says = use_store().words().more_problems(left_out);
             view! { <p class="hint">{says}</p> }.into_any()
         });
-        let items: Vec<AnyView> = shown.into_iter().map(item).collect();
+        let items: Vec<AnyView> = shown
+            .into_iter()
+            .map(|problem| item(problem, lead))
+            .collect();
         view! {
             <ol class="problems">{items}</ol>
             {more}
@@ -28,9 +31,8 @@ pub fn list(problems: impl Into<Signal<List>>) -> AnyView {
     })
 }
 
-fn item(problem: Problem) -> AnyView {
-    let place = (!problem.place.is_empty())
-        .then(|| view! { <p class="problem-place">{problem.place}</p> }.into_any());
+fn item(problem: Problem, lead: Option<Callback<At>>) -> AnyView {
+    let place = (!problem.place.is_empty()).then(|| place(problem.place, problem.at, lead));
     let excerpt = problem.excerpt.map(
         |Excerpt {
              before,
@@ -67,4 +69,17 @@ fn item(problem: Problem) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+fn place(says: String, at: At, lead: Option<Callback<At>>) -> AnyView {
+    let says = match lead {
+        Some(lead) => view! {
+            <button type="button" class="button is-link" on:click=press(move || lead.run(at))>
+                {says}
+            </button>
+        }
+        .into_any(),
+        None => says.into_any(),
+    };
+    view! { <p class="problem-place">{says}</p> }.into_any()
 }

@@ -1,5 +1,5 @@
-//! What the user wanted to open and did not get open: why, and whether it can be opened all the same. What was open
-//! still is.
+//! What the user wanted to open and did not get open: why, and whether it can be opened all the same or mended. What was
+//! open still is.
 
 use leptos::prelude::*;
 
@@ -70,7 +70,7 @@ fn Content(can_open: Derived<bool>) -> impl IntoView {
             move || store.has_plan(),
             || view! { <p class="hint">{say(Words::plan_kept)}</p> }.into_any(),
         )}
-        {problems::list(list)}
+        {problems::list(list, None)}
         <footer class="dialog-foot">
             {when(
                 move || can_open.get(),
@@ -79,6 +79,17 @@ fn Content(can_open: Derived<bool>) -> impl IntoView {
             <button type="button" class="button is-main" on:click=press(move || store.dismiss_refused())>
                 {say(Words::close)}
             </button>
+            {when(
+                move || store.can_mend(),
+                move || {
+                    view! {
+                        <button type="button" class="button" on:click=press(move || store.mend_refused())>
+                            {say(Words::mend_refused)}
+                        </button>
+                    }
+                    .into_any()
+                },
+            )}
             {when(
                 move || can_open.get(),
                 move || {

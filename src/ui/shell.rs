@@ -88,7 +88,7 @@ fn Failed(plan: PlanRef) -> impl IntoView {
     }
 }
 
-/// The page with a plan. Everything below the header is made anew for another plan.
+/// The page with a plan.
 #[component]
 fn Open(first: Shared<Opened>) -> impl IntoView {
     let store = use_store();
@@ -98,21 +98,17 @@ fn Open(first: Shared<Opened>) -> impl IntoView {
     expect(scenarios_page);
     expect(content_part);
     expect(list_part);
-    let plan = Derived::new(move || store.plan_ref());
     view! {
         <Header />
         <NoticeBar />
         <Guide />
         <Commands />
-        {changing(move || {
-            plan.track();
-            view! { <Desk /> }.into_any()
-        })}
+        <Desk />
         <WhyDialog />
     }
 }
 
-/// Counts, assumptions, targets, detail: side by side on a desk, one at a time on a phone.
+/// Counts, assumptions, targets, detail: side by side on a desk, one at a time on a phone. Made anew for another plan.
 #[component]
 fn Desk() -> impl IntoView {
     let store = use_store();
@@ -121,14 +117,21 @@ fn Desk() -> impl IntoView {
         Pane::Targets => "targets",
         Pane::Detail => "detail",
     });
+    let plan = Derived::new(move || store.plan_ref());
     view! {
         <main class="desk" data-pane=pane>
-            <div class="desk-top">
-                <Headline />
-                <Pages />
-                <Panes />
-            </div>
-            <Assumptions />
+            {changing(move || {
+                plan.track();
+                view! {
+                    <div class="desk-top">
+                        <Headline />
+                        <Pages />
+                        <Panes />
+                    </div>
+                    <Assumptions />
+                }
+                .into_any()
+            })}
             <Chosen />
         </main>
     }

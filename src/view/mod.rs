@@ -7,6 +7,7 @@ pub mod chart_sheet;
 pub mod chart_spec;
 pub mod citation;
 pub mod comparison;
+pub mod completion;
 pub mod contribution;
 pub mod course;
 pub mod data;
@@ -37,6 +38,7 @@ pub mod target;
 pub mod tornado;
 pub mod value_axis;
 pub mod why;
+pub mod writing;
 pub mod year_table;
 
 // What the screen calls things by: the engine's own names, and nothing else of it.

@@ -19,12 +19,34 @@ pub struct Problem {
     pub message: String,
     /// The item it is in or the way there, and line and column.
     pub place: String,
+    /// Where in the text it stands.
+    pub at: At,
     /// What stands there in the text.
     pub excerpt: Option<Excerpt>,
     /// What would help.
     pub help: Option<String>,
     /// Why the author accepts it.
     pub accepted: Option<String>,
+}
+
+/// Where something stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct At {
+    /// Line, from 1; 0 where there is no text.
+    pub line: u32,
+    /// The stretch.
+    pub span: Span,
+}
+
+/// The worst of a line, as an editor marks it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Mark {
+    /// Line, from 1.
+    pub line: u32,
+    /// How bad it is, as a name in style sheets.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub says: String,
 }
 
 /// A place in its line, as much of it as can be read at a glance.
@@ -117,6 +139,22 @@ impl Count {
 }
 
 impl List {
+    /// One mark for every line with problems.
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        // The worst come first.
+        for problem in &self.shown {
+            if marks.iter().all(|mark| mark.line != problem.at.line) {
+                marks.push(Mark {
+                    line: problem.at.line,
+                    severity: problem.severity,
+                    says: problem.message.clone(),
+                });
+            }
+        }
+        marks
+    }
+
     /// What is wrong with something that has no text, and so no places.
     pub fn of_one(message: Message, lang: Lang) -> Self {
         Self {
@@ -125,6 +163,7 @@ impl List {
                 weight: problems::severity(Severity::Error, lang),
                 message: message.text,
                 place: String::new(),
+                at: At::default(),
                 excerpt: None,
                 help: message.help,
                 accepted: None,
@@ -186,6 +225,10 @@ fn problem(
         severity: name(severity),
         weight: problems::severity(severity, lang),
         message: message.text,
+        at: At {
+            line: place.line,
+            span: found.span,
+        },
         place: place_of(place, lang),
         excerpt: Excerpt::new(document, found.span),
         help: message.help,

@@ -14,6 +14,7 @@ const VIEWS = {
   check: '#/pinghu-2023-2027/check',
   measures: '#/pinghu-2023-2027/measures',
   report: '#/pinghu-2023-2027/report',
+  editor: '#/pinghu-2023-2027/editor',
 };
 const SIZES = [
   [1440, 900],

@@ -97,7 +97,7 @@ const FOLDERS: [Folder; 9] = [
 ];
 
 /// Single files that may use one folder more, and why.
-const EXTRA: [(&str, &str); 10] = [
+const EXTRA: [(&str, &str); 11] = [
     // Where the store meets the page: fetching, keeping, handing out.
     ("src/ui/outside/address.rs", "browser"),
     ("src/ui/outside/charts.rs", "browser"),
@@ -105,8 +105,9 @@ const EXTRA: [(&str, &str); 10] = [
     ("src/ui/outside/keeping.rs", "storage"),
     ("src/ui/outside/mod.rs", "browser"),
     ("src/ui/outside/plans.rs", "browser"),
-    // The two widgets whose HTML element the browser has to drive.
+    // The widgets whose HTML element the browser has to drive.
     ("src/ui/widgets/canvas.rs", "browser"),
+    ("src/ui/widgets/code.rs", "browser"),
     ("src/ui/widgets/file.rs", "browser"),
     // Who hands a spec to its drawing.
     ("src/ui/widgets/canvas.rs", "charts"),

@@ -15,6 +15,7 @@ mod completion;
 mod contributions;
 mod diagnostics;
 mod documents;
+mod drafts;
 mod evaluation;
 mod formulas;
 mod grid;

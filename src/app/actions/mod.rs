@@ -1,4 +1,4 @@
-//! What a user can do. Only the functions here and in `crate::app::scenarios` write to the store.
+//! What a user can do. Only the functions here and in `crate::app::scenarios` and `crate::app::draft` write to the store.
 
 mod observing;
 
@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::app::edition::Edition;
 use crate::app::history::{Gesture, History};
 use crate::app::inputs::member_id;
 use crate::app::keep::{Keeping, Notice};
@@ -87,7 +88,7 @@ impl Store {
         self.refused.set(None);
     }
 
-    fn show(self, plan: PlanRef, opened: Shared<Opened>) {
+    pub(in crate::app) fn show(self, plan: PlanRef, opened: Shared<Opened>) {
         let is_another = self.session.with_untracked(|session| session.plan != plan);
         let before = self
             .opened
@@ -245,7 +246,7 @@ impl Store {
         self.edit(|session| change(&mut session.view.list));
     }
 
-    fn edit(self, change: impl FnOnce(&mut Session)) {
+    pub(in crate::app) fn edit(self, change: impl FnOnce(&mut Session)) {
         let before = self.session.get_untracked();
         self.session
             .update(|session| change(Arc::make_mut(session)));
@@ -266,9 +267,17 @@ impl Store {
         self.travel(History::redo);
     }
 
-    fn travel(self, step: impl FnOnce(&mut History, &mut Arc<Work>)) {
-        self.history
-            .update(|history| self.edit(|session| step(history, &mut session.work)));
+    pub(in crate::app) fn travel(
+        self,
+        step: impl FnOnce(&mut History, &mut Arc<Work>) -> Option<Edition>,
+    ) {
+        let mut edition = None;
+        self.history.update(|history| {
+            self.edit(|session| edition = step(history, &mut session.work));
+        });
+        if let Some(edition) = edition {
+            self.turn_to(&edition);
+        }
         self.let_go();
     }
 

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod fetch;
+pub mod field;
 pub mod file;
 pub mod frame;
 pub mod local_storage;

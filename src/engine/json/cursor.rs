@@ -26,13 +26,14 @@ pub struct Written {
 }
 
 /// What stands somewhere in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Role {
     /// The key of an object.
     Key,
     /// A value.
     Value,
     /// Neither can: a colon is expected, or nothing more.
+    #[default]
     Nothing,
 }
 
@@ -49,12 +50,6 @@ pub struct Caret {
     pub is_quoted: bool,
     /// Whether a comma is missing before it.
     pub follows: bool,
-}
-
-impl Default for Role {
-    fn default() -> Self {
-        Self::Nothing
-    }
 }
 
 impl Sketch {
@@ -400,7 +395,7 @@ mod tests {
             Role::Value,
             "\"\"",
         );
-        check(r#"{a: {b|"#, "a", Role::Key, "b");
+        check("{a: {b|", "a", Role::Key, "b");
         check("}]|", "", Role::Value, "");
     }
 

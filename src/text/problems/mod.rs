@@ -12,7 +12,7 @@ mod shape;
 mod unit;
 
 pub use file::{NoText, no_text};
-pub use place::{Place, place};
+pub use place::{Place, kind as item_kind, place};
 
 use crate::engine::diagnostic::{Problem, Severity};
 use crate::engine::lang::{Lang, Words};

@@ -8,6 +8,8 @@ use crate::engine::plan::{Item, ItemKind, item_at};
 /// Where a problem stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// Line, from 1.
+    pub line: u32,
     /// Line and column: “第 12 行第 8 列”.
     pub position: String,
     /// The item, by kind, name and id: “目标“亩均增加值”（a1-5）”. None outside of items.
@@ -21,6 +23,7 @@ pub fn place(document: &Document, span: Span, lang: Lang) -> Place {
     let place = document.locate(span);
     let (line, column) = (place.line, place.column);
     Place {
+        line,
         position: match lang {
             Lang::Zh => format!("第 {line} 行第 {column} 列"),
             Lang::En => format!("line {line}, column {column}"),
@@ -46,7 +49,7 @@ fn item_words(item: &Item, lang: Lang) -> String {
 }
 
 /// What a kind of item is called.
-pub(super) fn kind(kind: ItemKind) -> Words {
+pub fn kind(kind: ItemKind) -> Words {
     let (zh, en) = match kind {
         ItemKind::Source => ("文件", "source"),
         ItemKind::Set => ("分组", "set"),

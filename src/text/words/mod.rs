@@ -153,6 +153,34 @@ words! {
     method_beside_verdict: "与本判定", "Beside the verdict";
 }
 
+// The editor.
+words! {
+    editor: "编辑", "Editor";
+    editor_explained: "规划文件的原文。改动随时存为草稿，应用后才生效；应用可以撤销。",
+        "The text of the plan file. Changes are kept as a draft and take effect when you apply them; applying can be undone.";
+    mending_explained: "正在修改一份尚未打开的文本。已打开的规划没有改动。",
+        "You are mending a text that is not open yet. The plan that is open has not been touched.";
+    plan_text: "规划文本", "Text of the plan";
+    editor_keys: "Ctrl+空格 补全；Ctrl+] 增加缩进，Ctrl+[ 减少缩进；Tab 键移出文本框。",
+        "Ctrl+Space completes; Ctrl+] indents, Ctrl+[ takes it back; Tab leaves the text.";
+    apply_draft: "应用", "Apply";
+    apply_without_faults: "仍然应用，不用有错的部分", "Apply it anyway, without the faulty parts";
+    discard_draft: "放弃改动", "Discard the changes";
+    open_mended: "打开这份规划", "Open this plan";
+    discard_mended: "放弃这份文本", "Discard this text";
+    draft_same: "与规划相同，没有改动", "The same as the plan";
+    draft_applied: "已应用；按“撤销”回到之前的版本", "Applied; Undo leads back to the version before";
+    draft_ready: "可以应用", "Ready to apply";
+    mended_ready: "可以打开", "Ready to open";
+    draft_result: "改动后的结果", "What it would give";
+    plan_now: "当前规划", "Plan now";
+    with_draft: "改动后", "With the draft";
+    complete: "补全", "Complete";
+    choices: "可以写入的内容", "What may be written here";
+    no_choices: "这里没有可以补全的内容", "Nothing to complete here";
+    no_problems: "没有发现问题。", "No problems found.";
+}
+
 // Opening plans.
 words! {
     shipped_plans: "内置规划", "Plans that come with Attain";
@@ -162,6 +190,8 @@ words! {
     drop_hint: "也可把 JSON 文件拖到页面上，或直接粘贴规划文本。",
         "You can also drop a JSON file on the page, or paste the text of a plan.";
     drop_here: "松开以打开规划", "Drop to open the plan";
+    new_plan: "新建规划", "New plan";
+    mend_refused: "在编辑器里修改", "Mend it in the editor";
     paste_plan: "粘贴规划文本", "Paste the text of a plan";
     open_pasted: "打开粘贴的文本", "Open the pasted text";
     plan_unavailable: "规划未能载入", "The plan could not be loaded";

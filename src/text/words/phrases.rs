@@ -241,6 +241,14 @@ impl Words {
         self.pick(format!("{count} 项目标"), format!("{count} targets"))
     }
 
+    /// How much may be written at the caret.
+    pub fn count_of_choices(self, count: usize) -> String {
+        self.pick(
+            format!("{count} 项可选，用上下方向键选择，回车写入"),
+            format!("{count} to choose from: arrow keys choose, Enter takes"),
+        )
+    }
+
     /// A year as a heading.
     pub fn in_year(self, year: Year) -> String {
         self.pick(format!("{year} 年"), format!("{year}"))

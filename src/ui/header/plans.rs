@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
 use crate::app::session::{PlanRef, Removed};
 use crate::app::store::Opening;
 use crate::text::words::Words;
@@ -22,12 +23,17 @@ parts! {
 #[component]
 pub fn Plans() -> impl IntoView {
     let planner = use_planner();
+    let store = planner.store;
     let is_open = RwSignal::new(false);
     let title = kept(planner.title());
-    // Whatever opens a plan is done when the plan is there.
+    // Whatever opens a plan is done when the plan is there, or its text in the editor.
+    let mended = Derived::new(move || store.mended());
     effect(move || {
         planner.opened.track();
-        is_open.set(false);
+        mended.track();
+        if is_open.get_untracked() {
+            is_open.set(false);
+        }
     });
     view! {
         <h1 class="plan-name">
@@ -172,6 +178,10 @@ fn Own() -> impl IntoView {
         </p>
         <p>
             <FileButton label=say(Words::open_file) accept=PLAN_FILES on_file=open_file />
+            " "
+            <button type="button" class="button" on:click=press(move || store.begin_plan())>
+                {say(Words::new_plan)}
+            </button>
         </p>
         <p class="hint">{say(Words::drop_hint)}</p>
         <Disclosure summary=say(Words::paste_plan)>

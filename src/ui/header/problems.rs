@@ -11,7 +11,7 @@ use crate::ui::widgets::{Dialog, Glyph, Icon};
 
 parts! {
     problems:
-    list_part(_given: ()) { problems::list(use_planner().problems()) }
+    list_part(_given: ()) { problems::list(use_planner().problems(), None) }
 }
 
 /// The count in the header, and the dialog it opens.

@@ -2,6 +2,7 @@
 
 mod check;
 mod data;
+mod editor;
 mod measures;
 mod members;
 mod report;
@@ -20,6 +21,7 @@ use crate::ui::part::{parts, shown};
 use crate::ui::targets::Targets;
 use check::Check;
 use data::Data;
+use editor::Editor;
 use measures::Measures;
 use members::Members;
 use report::Report;
@@ -30,19 +32,33 @@ use scenarios::Scenarios;
 pub fn Chosen() -> impl IntoView {
     let store = use_store();
     let page = Derived::new(move || store.view(|view| view.page));
-    changing(move || match page.get() {
-        Page::Targets => view! {
-            <Targets />
-            <Detail />
+    let plan = Derived::new(move || store.plan_ref());
+    changing(move || {
+        let page = page.get();
+        // The editor stays as it is while the plan becomes another under it; all else is made anew.
+        if page != Page::Editor {
+            plan.track();
         }
-        .into_any(),
-        Page::Scenarios => shown(scenarios_page, ()),
-        Page::Members => shown(members_page, ()),
-        Page::Data => shown(data_page, ()),
-        Page::Check => shown(check_page, ()),
-        Page::Measures => shown(measures_page, ()),
-        Page::Report => shown(report_page, ()),
+        match page {
+            Page::Targets => view! {
+                <Targets />
+                <Detail />
+            }
+            .into_any(),
+            Page::Scenarios => shown(scenarios_page, ()),
+            Page::Members => shown(members_page, ()),
+            Page::Data => shown(data_page, ()),
+            Page::Check => shown(check_page, ()),
+            Page::Measures => shown(measures_page, ()),
+            Page::Report => shown(report_page, ()),
+            Page::Editor => shown(editor_page, ()),
+        }
     })
+}
+
+parts! {
+    editor:
+    editor_page(_given: ()) { view! { <Editor /> } }
 }
 
 parts! {

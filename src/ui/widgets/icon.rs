@@ -53,6 +53,8 @@ pub enum Glyph {
     Locked,
     /// An open lock.
     Unlocked,
+    /// An i in a circle.
+    Info,
 }
 
 impl Glyph {
@@ -85,6 +87,7 @@ impl Glyph {
             Self::Hollow => {
                 "M8 2.5a5.5 5.5 0 0 1 3 .9M12.6 5a5.5 5.5 0 0 1 .8 3.6M12.2 11.5a5.5 5.5 0 0 1-2.6 1.8M6.4 13.3a5.5 5.5 0 0 1-2.9-2.2M2.5 8.2A5.5 5.5 0 0 1 3.6 4.7"
             }
+            Self::Info => "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM8 7.3v3.4M8 5.2v.1",
             Self::Bin => "M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.5 9h6l.5-9",
             Self::Locked => "M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5M8 10v1",
             Self::Unlocked => "M4 7.5h8v6H4zM5.5 7.5V4.5a2.5 2.5 0 0 1 4.8-1M8 10v1",

@@ -4,6 +4,7 @@
 mod badge;
 mod canvas;
 mod choice;
+mod code;
 mod dialog;
 mod disclosure;
 mod file;
@@ -16,6 +17,7 @@ mod way_back;
 pub use badge::Badge;
 pub use canvas::{ChartCanvas, Plot};
 pub use choice::Choice;
+pub use code::{Beside, Code, CodeField};
 pub use dialog::Dialog;
 pub use disclosure::Disclosure;
 pub use file::FileButton;

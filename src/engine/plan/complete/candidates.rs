@@ -145,7 +145,7 @@ fn beginning(place: Place) -> Option<Candidate> {
 
 /// The example of a field, for the field as a whole.
 fn example(place: Place) -> Option<Candidate> {
-    let is_whole = std::ptr::eq(place.shape, &place.field.shape);
+    let is_whole = *place.shape == place.field.shape;
     let word = place.field.example.filter(|_| is_whole)?;
     Some(Candidate {
         word: word.to_owned(),

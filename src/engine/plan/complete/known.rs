@@ -92,19 +92,22 @@ fn name_beside(sketch: &Sketch, id: &Path) -> Option<Text> {
     })
 }
 
+/// Years of a period offered at most: while it is written, its end may be any number.
+const MOST_YEARS: u16 = 100;
+
 /// The years of the plan, and others it speaks of.
 pub(super) fn years(sketch: &Sketch, form: Form) -> Vec<Candidate> {
     let period = Path::default().key("period");
     let bound = |key| sketch.value(&period.clone().key(key))?.parse::<u16>().ok();
-    let period = match (bound("start"), bound("end")) {
-        (Some(start), Some(end)) => start..=end.min(start.saturating_add(100)),
-        _ => 1..=0,
-    };
+    let period = bound("start").zip(bound("end"));
+    let period = period.map(|(start, end)| start..=end.min(start.saturating_add(MOST_YEARS)));
     let keys = sketch.written.iter().filter(|item| item.role == Role::Key);
     let spoken_of = keys
         .filter(|item| is_year(&item.text))
         .map(|item| item.text.clone());
     let mut years: Vec<String> = period
+        .into_iter()
+        .flatten()
         .map(|year| year.to_string())
         .chain(spoken_of)
         .collect();
