@@ -95,7 +95,7 @@ test('the plan worked on before is found among the user’s own', () =>
     await type(page, 'Firms', '5');
     await paste(page, PINGHU);
     await title(page, 'Pinghu').waitFor();
-    await (await openDialog(page)).getByRole('button', { name: 'A small plan' }).click();
+    await (await openDialog(page)).getByRole('button', { name: 'A small plan', exact: true }).click();
     await title(page, 'A small plan').waitFor();
     assert.equal(await field(page, 'Firms').inputValue(), '5');
     await row(page, 'Other').waitFor();
