@@ -56,7 +56,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// Opens the palette. A phone, which has no keys for it, needs the room for the title.
+/// Opens the palette.
 #[component]
 fn Find() -> impl IntoView {
     let windows = use_windows();
