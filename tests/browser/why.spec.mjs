@@ -11,8 +11,8 @@ const EN = { locale: 'en-US' };
 const ZH = { locale: 'zh-CN' };
 
 const dialog = (page) => page.getByRole('dialog', { name: /^(怎么来的|How it comes about)$/ });
-/** The number the dialog is about, with its name, year and kind. */
-const head = async (page) => (await dialog(page).locator(':focus').innerText()).replaceAll(/\s+/g, ' ').trim();
+/** The number the dialog is about, with its name, year and kind. It takes the focus from the button as soon as it is there. */
+const head = async (page) => (await dialog(page).locator('p:focus').innerText()).replaceAll(/\s+/g, ' ').trim();
 const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
 
 /** The detail of a target, and the projected value in it. */
