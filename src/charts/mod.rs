@@ -4,6 +4,7 @@
 mod axis;
 mod labels;
 mod line;
+mod measured;
 mod palette;
 mod pen;
 mod plot;
@@ -12,6 +13,7 @@ mod strokes;
 mod svg;
 
 pub use line::LineChart;
+pub use measured::Measured;
 pub use palette::Palette;
 pub use plot::Plot;
 pub use sheet::ChartSheet;

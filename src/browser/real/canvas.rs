@@ -11,16 +11,13 @@ use leptos::html::Canvas;
 use leptos::prelude::*;
 use leptos_use_device_pixel_ratio::use_device_pixel_ratio;
 use leptos_use_resize_observer::use_resize_observer;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::browser::{Room, page};
-use crate::charts::{Drawing, Plot};
+use crate::charts::{Drawing, Measured, Plot};
 
 /// The room of a canvas, followed through every change of its size and of the screen's density. Nothing before the
 /// canvas stands on the page.
@@ -45,8 +42,10 @@ pub fn room(canvas: NodeRef<Canvas>) -> Signal<Option<Room>> {
 /// Draws over the whole canvas. Returns where the chart stands, if there is one to point at.
 pub fn draw(canvas: &HtmlCanvasElement, room: Room, drawing: &impl Drawing) -> Option<Plot> {
     let pixels = |length: f64| (length * room.density).round() as u32;
-    let surface = Surface::over(canvas, pixels(room.width), pixels(room.height))?;
-    match drawing.draw(surface, room.density) {
+    let context = cleared(canvas, pixels(room.width), pixels(room.height))?;
+    let measure = |font: &str, text: &str| width(&context, font, text);
+    let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    match drawing.draw(Measured::new(backend, &measure), room.density) {
         Ok(plot) => plot,
         Err(error) => {
             leptos::logging::error!("the chart could not be drawn: {error}");
@@ -88,27 +87,22 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     context.dyn_into().ok()
 }
 
-/// The canvas as a backend, with texts measured by its context.
-struct Surface {
-    inner: CanvasBackend,
-    context: CanvasRenderingContext2d,
-}
-
-impl Surface {
-    /// A cleared canvas of a size in device pixels.
-    fn over(canvas: &HtmlCanvasElement, width: u32, height: u32) -> Option<Self> {
-        let context = context(canvas)?;
-        // Setting the size clears the canvas too, but allocates it anew.
-        if canvas.width() == width && canvas.height() == height {
-            context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        } else {
-            canvas.set_width(width);
-            canvas.set_height(height);
-        }
-        context.set_line_join("round");
-        let inner = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some(Self { inner, context })
+/// The context of a canvas that is cleared and has a size in device pixels.
+fn cleared(
+    canvas: &HtmlCanvasElement,
+    width: u32,
+    height: u32,
+) -> Option<CanvasRenderingContext2d> {
+    let context = context(canvas)?;
+    // Setting the size clears the canvas too, but allocates it anew.
+    if canvas.width() == width && canvas.height() == height {
+        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    } else {
+        canvas.set_width(width);
+        canvas.set_height(height);
     }
+    context.set_line_join("round");
+    Some(context)
 }
 
 /// Widths of texts by font, in device pixels.
@@ -143,97 +137,4 @@ fn width(context: &CanvasRenderingContext2d, font: &str, text: &str) -> f64 {
         widths.insert(text.to_owned(), width);
         width
     })
-}
-
-type Error = DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>;
-
-impl DrawingBackend for Surface {
-    type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
-
-    fn get_size(&self) -> (u32, u32) {
-        self.inner.get_size()
-    }
-
-    fn ensure_prepared(&mut self) -> Result<(), Error> {
-        self.inner.ensure_prepared()
-    }
-
-    fn present(&mut self) -> Result<(), Error> {
-        self.inner.present()
-    }
-
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Result<(), Error> {
-        self.inner.draw_pixel(point, color)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Result<(), Error> {
-        self.inner.draw_line(from, to, style)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        upper_left: BackendCoord,
-        bottom_right: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), Error> {
-        self.inner.draw_rect(upper_left, bottom_right, style, fill)
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Result<(), Error> {
-        self.inner.draw_path(path, style)
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Result<(), Error> {
-        self.inner.fill_polygon(path, style)
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        center: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Result<(), Error> {
-        self.inner.draw_circle(center, radius, style, fill)
-    }
-
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Result<(), Error> {
-        self.inner.draw_text(text, style, at)
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        text: &str,
-        style: &S,
-    ) -> Result<(u32, u32), Error> {
-        let family = style.family();
-        // The font as the inner backend sets it for drawing.
-        let font = format!(
-            "{} {}px {}",
-            style.style().as_str(),
-            style.size(),
-            family.as_str()
-        );
-        let width = width(&self.context, &font, text);
-        Ok((width.ceil() as u32, style.size().ceil() as u32))
-    }
 }

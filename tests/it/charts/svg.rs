@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use plotters::backend::SVGBackend;
-use plotters_backend::text_anchor::{HPos, Pos, VPos};
+use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-    FontFamily, FontStyle, FontTransform,
+    FontStyle,
 };
 
 type Error = <SVGBackend<'static> as DrawingBackend>::ErrorType;
@@ -212,7 +212,7 @@ impl DrawingBackend for Recorder<'_> {
             text: text.to_owned(),
             area: [left, top, left + width, top + style.size()],
         });
-        self.svg.draw_text(text, &TrueSize(style), (x, y))
+        self.svg.draw_text(text, style, (x, y))
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -222,49 +222,5 @@ impl DrawingBackend for Recorder<'_> {
     ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
         let width = width(text, style.size(), style.style());
         Ok((width.ceil() as u32, (style.size() * 1.2).ceil() as u32))
-    }
-}
-
-/// The SVG backend writes a smaller font size than it is given; this one makes up for it.
-struct TrueSize<'a, S>(&'a S);
-
-impl<S: BackendTextStyle> BackendTextStyle for TrueSize<'_, S> {
-    type FontError = S::FontError;
-
-    fn color(&self) -> BackendColor {
-        self.0.color()
-    }
-
-    fn size(&self) -> f64 {
-        self.0.size() * 1.24
-    }
-
-    fn transform(&self) -> FontTransform {
-        self.0.transform()
-    }
-
-    fn style(&self) -> FontStyle {
-        self.0.style()
-    }
-
-    fn anchor(&self) -> Pos {
-        self.0.anchor()
-    }
-
-    fn family(&self) -> FontFamily<'_> {
-        self.0.family()
-    }
-
-    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
-        self.0.layout_box(text)
-    }
-
-    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
-        &self,
-        text: &str,
-        pos: BackendCoord,
-        draw: DrawFunc,
-    ) -> Result<Result<(), E>, Self::FontError> {
-        self.0.draw(text, pos, draw)
     }
 }
