@@ -64,9 +64,8 @@ pub fn assumption_idx(plan: &Plan, id: &str) -> Option<AssumptionIdx> {
 }
 
 fn member_idx(plan: &Plan, assumption: &Assumption, id: &str) -> Option<MemberIdx> {
-    let over = assumption.over.as_ref()?;
-    let set = plan.sets.iter().find(|set| set.id.value == over.value)?;
-    set.members
+    plan.set_over(assumption.over.as_ref())?
+        .members
         .iter()
         .position(|member| member.id.value == id)
         .map(MemberIdx::new)
@@ -74,7 +73,6 @@ fn member_idx(plan: &Plan, assumption: &Assumption, id: &str) -> Option<MemberId
 
 /// The id of a member of an assumption's set.
 pub fn member_id(plan: &Plan, assumption: AssumptionIdx, member: MemberIdx) -> Option<&str> {
-    let over = plan.assumptions.get(assumption.at())?.over.as_ref()?;
-    let set = plan.sets.iter().find(|set| set.id.value == over.value)?;
-    Some(set.members.get(member.at())?.id.value.as_str())
+    let over = plan.assumptions.get(assumption.at())?.over.as_ref();
+    plan.set_over(over)?.member_id(member)
 }

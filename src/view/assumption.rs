@@ -81,7 +81,7 @@ pub fn members(plan: &Plan, index: AssumptionIdx, lang: Lang) -> Vec<String> {
         .assumptions
         .get(index.at())
         .and_then(|assumption| assumption.over.as_ref());
-    let set = over.and_then(|over| plan.sets.iter().find(|set| set.id.value == over.value));
+    let set = plan.set_over(over);
     let members = set.map(|set| set.members.as_slice()).unwrap_or_default();
     members
         .iter()

@@ -214,7 +214,5 @@ fn is_key(key: &MemberKey, id: Option<&str>) -> bool {
 
 /// The id of a member of an indicator's set.
 pub fn member_id<'a>(plan: &'a Plan, indicator: &Indicator, member: MemberIdx) -> Option<&'a str> {
-    let over = indicator.over.as_ref()?;
-    let set = plan.sets.iter().find(|set| set.id.value == over.value)?;
-    Some(set.members.get(member.at())?.id.value.as_str())
+    plan.set_over(indicator.over.as_ref())?.member_id(member)
 }

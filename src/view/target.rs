@@ -51,7 +51,7 @@ pub fn unit(model: &Model, target: TargetIdx, lang: Lang) -> String {
 
 /// The set whose members a target is about, each or some of them.
 pub fn set<'a>(plan: &'a Plan, model: &Model, target: TargetIdx) -> Option<&'a Set> {
-    let id = match model.targets().get(target.at())? {
+    let over = match model.targets().get(target.at())? {
         TargetModel::Quantity(quantity) => {
             let test = quantity.tests.iter().find(|test| test.member.is_some())?;
             let slot = model.graph().slots.get(test.quantity.slot.at())?;
@@ -61,10 +61,10 @@ pub fn set<'a>(plan: &'a Plan, model: &Model, target: TargetIdx) -> Option<&'a S
             };
         }
         TargetModel::Event(_) => match &plan.targets.get(target.at())?.subject {
-            Subject::Event { over, .. } => over.as_ref()?,
+            Subject::Event { over, .. } => over.as_ref(),
             _ => return None,
         },
         TargetModel::Statement | TargetModel::Faulty(_) => return None,
     };
-    plan.sets.iter().find(|set| set.id.value == id.value)
+    plan.set_over(over)
 }

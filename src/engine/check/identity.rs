@@ -110,13 +110,12 @@ impl Checker<'_> {
             Table::Whole(series) => return Some(series),
             Table::ByMember(entries) => entries,
         };
-        let over = &indicator.over.as_ref()?.value;
-        let set = self.plan.sets.iter().find(|set| set.id.value == *over)?;
-        let id = member.and_then(|member| set.members.get(member.at()));
+        let set = self.plan.set_over(indicator.over.as_ref())?;
+        let id = member.and_then(|member| set.member_id(member));
         let is_it = |key: &MemberKey| match key {
             MemberKey::Whole => member.is_none(),
             MemberKey::Each => false,
-            MemberKey::Id(own) => id.is_some_and(|member| member.id.value == *own),
+            MemberKey::Id(own) => id == Some(own.as_str()),
         };
         let entry = entries.iter().find(|(key, _)| is_it(&key.value))?;
         Some(&entry.1)

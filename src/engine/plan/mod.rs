@@ -77,6 +77,14 @@ pub struct Plan {
     pub measures: Vec<Measure>,
 }
 
+impl Plan {
+    /// The set something ranges over.
+    pub fn set_over(&self, over: Option<&Id>) -> Option<&Set> {
+        let over = over?;
+        self.sets.iter().find(|set| set.id.value == over.value)
+    }
+}
+
 /// First and last year, both inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Period {

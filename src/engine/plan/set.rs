@@ -1,6 +1,7 @@
 //! Sets, lookup tables and units the author defines.
 
 use super::{Id, Interpolation, UnitText};
+use crate::engine::index::MemberIdx;
 use crate::engine::lang::Text;
 
 /// A named list.
@@ -14,6 +15,13 @@ pub struct Set {
     pub members: Vec<Member>,
     /// Unit of a count of members, for example 家.
     pub counter: Option<UnitText>,
+}
+
+impl Set {
+    /// The id of a member.
+    pub fn member_id(&self, member: MemberIdx) -> Option<&str> {
+        Some(&self.members.get(member.at())?.id.value)
+    }
 }
 
 /// One member of a set.
