@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::engine::attain::{Outcome, attain};
-use crate::engine::check::check;
+use crate::engine::check::{Report, check};
 use crate::engine::eval::Evaluator;
 use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx};
 use crate::view::Year;
@@ -17,7 +17,7 @@ use crate::view::group::Group;
 use crate::view::measures::{self, By};
 use crate::view::members::{self, MemberTable};
 use crate::view::methods::MethodTable;
-use crate::view::report::Report;
+use crate::view::report;
 use crate::view::results::Results;
 use crate::view::status::Status;
 use crate::view::target;
@@ -33,14 +33,26 @@ use super::planner::Planner;
 use super::session::{OwnScenario, Page};
 
 impl Planner {
+    /// What the check of the plan as it is written comes to.
+    fn checked(self) -> Derived<Shared<Report>> {
+        Derived::new(move || {
+            self.opened.with(|opened| {
+                self.written.with(|written| {
+                    let defaults = opened.model.defaults();
+                    Shared::new(check(&opened.plan, defaults, &written.projection))
+                })
+            })
+        })
+    }
+
     /// What the plan says against itself, as it is written.
     pub fn findings(self) -> Derived<Vec<findings::Group>> {
+        let checked = self.checked();
         Derived::new(move || {
             let lang = self.store.lang();
             self.opened.with(|opened| {
-                self.written.with(|written| {
-                    let report = check(&opened.plan, opened.model.defaults(), &written.projection);
-                    findings::all(&opened.document, &opened.plan, &opened.model, &report, lang)
+                checked.with(|report| {
+                    findings::all(&opened.document, &opened.plan, &opened.model, report, lang)
                 })
             })
         })
@@ -48,14 +60,12 @@ impl Planner {
 
     /// Where what the plan says of a set's members does not agree with what it says of the whole.
     pub fn reconciliation(self, set: Derived<usize>) -> Derived<Vec<findings::Row>> {
+        let checked = self.checked();
         Derived::new(move || {
-            let lang = self.store.lang();
+            let (set, lang) = (set.get(), self.store.lang());
             self.opened.with(|opened| {
-                self.written.with(|written| {
-                    let (plan, model) = (&opened.plan, &opened.model);
-                    let report = check(plan, model.defaults(), &written.projection);
-                    findings::of_parts(&opened.document, plan, model, &report, set.get(), lang)
-                })
+                let (document, plan, model) = (&opened.document, &opened.plan, &opened.model);
+                checked.with(|report| findings::of_parts(document, plan, model, report, set, lang))
             })
         })
     }
@@ -230,14 +240,15 @@ impl Planner {
         })
     }
 
-    /// The plan as it stands, as a report.
-    pub fn report(self) -> Derived<Report> {
+    /// The plan as it stands, as a report. It keeps still while a slider is held.
+    pub fn report(self) -> Derived<report::Report> {
         Derived::new(move || {
             let lang = self.store.lang();
+            self.store.turn();
             self.opened.with(|opened| {
-                self.inputs.with(|inputs| {
-                    self.results.with(|results| {
-                        Report::of(&opened.plan, &opened.model, inputs, results, lang)
+                self.inputs.with_untracked(|inputs| {
+                    self.results.with_untracked(|results| {
+                        report::Report::of(&opened.plan, &opened.model, inputs, results, lang)
                     })
                 })
             })

@@ -1,7 +1,7 @@
 //! The report: the whole plan as it stands, for a meeting or for the files. Every figure is the one the screen shows.
 
 use crate::engine::attain::Outcome;
-use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
+use crate::engine::index::{AssumptionIdx, TargetIdx, Year};
 use crate::engine::inputs::Inputs;
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
@@ -11,6 +11,7 @@ use crate::text::words::Words;
 use super::assumption;
 use super::group::{Group, under_headings};
 use super::headline::{Headline, Tally};
+use super::moved::{Moved, moved};
 use super::results::Results;
 use super::row::Row;
 use super::status::Status;
@@ -33,19 +34,6 @@ pub struct Report {
     pub assumptions: Vec<Group<Assumed>>,
     /// The documents the plan is taken from.
     pub sources: Vec<String>,
-}
-
-/// An assumption that is not as the plan has it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Moved {
-    /// Its name, with the member.
-    pub name: String,
-    /// Its unit.
-    pub unit: String,
-    /// The value in the plan.
-    pub before: String,
-    /// The value in force.
-    pub after: String,
 }
 
 /// A target and its milestones.
@@ -80,7 +68,7 @@ impl Report {
             title: Words(lang).title(&plan.title).to_owned(),
             period: format!("{}–{}", period.start, period.end),
             counts: counts(&Headline::of(results.all()), lang),
-            moved: moved(plan, model, inputs, lang),
+            moved: moved(plan, model, model.defaults(), inputs, lang),
             targets: promises(plan, model, results, lang),
             assumptions: assumed(plan, model, inputs, lang),
             sources: plan.sources.iter().map(|one| source(one, lang)).collect(),
@@ -93,31 +81,6 @@ fn counts(headline: &Headline, lang: Lang) -> Vec<(String, Tally)> {
     let years = headline.by_year.iter().map(of_year);
     let all = (Words(lang).all_years().to_owned(), headline.all);
     years.chain([all]).collect()
-}
-
-fn moved(plan: &Plan, model: &Model, inputs: &Inputs, lang: Lang) -> Vec<Moved> {
-    let mut moved = Vec::new();
-    for (position, settings) in inputs.0.iter().enumerate() {
-        let index = AssumptionIdx::new(position);
-        let members = assumption::members(plan, index, lang);
-        for lane in 0..settings.len() {
-            let member = (!members.is_empty()).then(|| MemberIdx::new(lane));
-            let [before, after] =
-                [model.defaults(), inputs].map(|inputs| inputs.get(index, member));
-            if before == after {
-                continue;
-            }
-            let own = members.get(lane).map(String::as_str);
-            let name = plan.assumptions[position].name.get(lang);
-            moved.push(Moved {
-                name: assumption::of_member(name, own),
-                unit: assumption::unit(model, index, lang),
-                before: assumption::in_short(before),
-                after: assumption::in_short(after),
-            });
-        }
-    }
-    moved
 }
 
 fn promises(plan: &Plan, model: &Model, results: &Results, lang: Lang) -> Vec<Group<Promise>> {

@@ -46,10 +46,10 @@ fn only_what_is_moved_is_listed_as_moved() {
         let [moved] = &report.moved[..] else {
             panic!("{:?}", report.moved);
         };
-        assert_eq!(
-            (&*moved.before, &*moved.after, &*moved.unit),
-            ("7", "8.2", "%")
-        );
+        let [one] = &moved.moves[..] else {
+            panic!("{moved:?}");
+        };
+        assert_eq!((&*one.from, &*one.to, &*moved.unit), ("7", "8.2", "%"));
     });
 }
 

@@ -11,9 +11,11 @@ use crate::ui::outside;
 use crate::ui::targets::Sparkline;
 use crate::ui::widgets::Badge;
 use crate::view::TargetIdx;
+use crate::view::assumption::of_member;
 use crate::view::group::Group;
 use crate::view::headline::Tally;
-use crate::view::report::{self, Assumed, Moved, Promise};
+use crate::view::moved::Moved;
+use crate::view::report::{self, Assumed, Promise};
 use crate::view::row::Row;
 use crate::view::status::Status;
 
@@ -104,15 +106,23 @@ fn Counts(report: Derived<report::Report>) -> impl IntoView {
 /// What is not as the plan has it.
 #[component]
 fn MovedOnes(report: Derived<report::Report>) -> impl IntoView {
-    let line = |moved: Moved| {
-        view! {
-            <tr>
-                <th scope="row">{moved.name} " " <small>{moved.unit}</small></th>
-                <td>{moved.before}</td>
-                <td>{moved.after}</td>
-            </tr>
-        }
-        .into_any()
+    let lines = |moved: Moved| {
+        let Moved {
+            name, unit, moves, ..
+        } = moved;
+        let lines = moves.into_iter().map(|one| {
+            view! {
+                <tr>
+                    <th scope="row">
+                        {of_member(&name, one.member.as_deref())} " " <small>{unit.clone()}</small>
+                    </th>
+                    <td>{one.from}</td>
+                    <td>{one.to}</td>
+                </tr>
+            }
+            .into_any()
+        });
+        lines.collect::<Vec<_>>().into_any()
     };
     let table = view! {
         <table class="report-table">
@@ -121,7 +131,7 @@ fn MovedOnes(report: Derived<report::Report>) -> impl IntoView {
                     {column(Words::assumption)} {column(Words::in_plan)} {column(Words::now)}
                 </tr>
             </thead>
-            <tbody>{each(move || report.with(|report| report.moved.clone()), line)}</tbody>
+            <tbody>{each(move || report.with(|report| report.moved.clone()), lines)}</tbody>
         </table>
     };
     view! {
