@@ -50,9 +50,9 @@ pub struct Shelved {
     pub title: Text,
     /// What has been made of it.
     pub work: Arc<Work>,
-    /// What can be undone of that.
+    /// What can be undone of that. Shared, since a session is copied with every change.
     #[serde(default)]
-    pub history: History,
+    pub history: Arc<History>,
     /// Its text with changes that are not applied yet.
     #[serde(default)]
     pub draft: Option<Arc<str>>,
@@ -116,7 +116,7 @@ impl Session {
             plan: std::mem::replace(&mut self.plan, plan),
             title,
             work: std::mem::replace(&mut self.work, work),
-            history: std::mem::replace(history, other),
+            history: Arc::new(std::mem::replace(history, Arc::unwrap_or_clone(other))),
             draft: std::mem::replace(&mut self.draft, draft),
         };
         if !before.is_untouched() {
