@@ -12,7 +12,7 @@ use attain::storage::Memory;
 use attain::view::list::Order;
 use attain::view::status::Status;
 
-use crate::recompute::{PINGHU, assumption, target, with_planner};
+use crate::recompute::{PINGHU, assumption, of_member, target, with_planner};
 use crate::scenarios::called;
 
 #[test]
@@ -204,15 +204,7 @@ fn every_plan_keeps_what_was_made_of_it() {
 fn members_are_written_as_the_format_has_them() {
     with_planner(PINGHU, |planner| {
         let opened = planner.opened.get_untracked();
-        let over_set = opened
-            .plan
-            .assumptions
-            .iter()
-            .find(|assumption| assumption.over.is_some())
-            .unwrap();
-        let mut spot = assumption(&planner, &over_set.id.value);
-        spot.member = Some(attain::engine::index::MemberIdx::new(1));
-        planner.set_value(spot, 1.25);
+        planner.set_value(of_member(&planner), 1.25);
         let expected = planner.inputs.get_untracked();
         let work = planner.work.get_untracked();
         let file = PlanFile::of(&opened, &work, "x");

@@ -9,7 +9,7 @@ use attain::app::opened::{Opened, Shared};
 use attain::app::planner::Planner;
 use attain::app::session::PlanRef;
 use attain::app::store::Store;
-use attain::engine::index::{AssumptionIdx, TargetIdx};
+use attain::engine::index::{AssumptionIdx, MemberIdx, TargetIdx};
 use attain::engine::lang::Lang;
 use attain::view::assumption::Spot;
 use attain::view::list::Order;
@@ -71,6 +71,17 @@ pub fn assumption(planner: &Planner, id: &str) -> Spot {
         assumption: AssumptionIdx::new(found.unwrap()),
         member: None,
         year: None,
+    }
+}
+
+/// The second member of the first assumption over a set.
+pub fn of_member(planner: &Planner) -> Spot {
+    let opened = planner.opened.get_untracked();
+    let mut all = opened.plan.assumptions.iter();
+    let over_set = all.find(|one| one.over.is_some()).unwrap();
+    Spot {
+        member: Some(MemberIdx::new(1)),
+        ..assumption(planner, &over_set.id.value)
     }
 }
 

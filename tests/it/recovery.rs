@@ -243,20 +243,6 @@ fn places(text: &str, every: usize) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().step_by(every)
 }
 
-/// Every single one takes minutes: `cargo test --release --test it -- --ignored every_lost`.
-#[test]
-#[ignore = "takes minutes"]
-fn every_lost_character_and_end_is_told() {
-    for id in SHIPPED {
-        let plan = shipped(id);
-        let end = plan.trim_end().len();
-        for (at, lost) in plan.char_indices() {
-            is_told(&[&plan[..at], &plan[at + lost.len_utf8()..]].concat(), at);
-            assert!(at >= end || is_told(&plan[..at], at), "{at}");
-        }
-    }
-}
-
 #[test]
 fn a_lost_character_is_told_where_it_was() {
     let mut n_told = 0;

@@ -4,12 +4,11 @@ use attain::app::keep::{keep, restore};
 use attain::app::planner::Planner;
 use attain::app::session::About;
 use attain::app::store::Store;
-use attain::engine::index::MemberIdx;
 use attain::engine::lang::Lang;
 use attain::storage::Memory;
 use attain::view::scenario::Entry;
 
-use crate::recompute::{PINGHU, assumption, with_planner};
+use crate::recompute::{PINGHU, assumption, of_member, with_planner};
 
 /// A scenario of which only the name is said.
 pub fn called(name: &str) -> About {
@@ -231,14 +230,7 @@ fn what_is_moved_is_listed_with_where_it_stood() {
 #[test]
 fn members_that_are_moved_are_listed_by_name() {
     with_planner(PINGHU, |planner| {
-        let opened = planner.opened.get_untracked();
-        let over_set = opened
-            .plan
-            .assumptions
-            .iter()
-            .find(|one| one.over.is_some());
-        let mut spot = assumption(&planner, &over_set.unwrap().id.value);
-        spot.member = Some(MemberIdx::new(1));
+        let spot = of_member(&planner);
         planner.set_value(spot, 1.25);
         let list = planner.moved_list().get_untracked();
         let [moved] = list.as_slice() else {
