@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::engine::index::AssumptionIdx;
 use crate::engine::lang::Lang;
 use crate::text::words::Words;
 use crate::view::chart_line::Line;
@@ -32,6 +33,7 @@ pub struct Store {
     pub(super) turn: RwSignal<u64>,
     pub(super) pause: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
+    pub(super) sought: RwSignal<Option<AssumptionIdx>>,
     lang: Derived<Lang>,
 }
 
@@ -103,6 +105,7 @@ impl Store {
             turn: RwSignal::new(0),
             pause: RwSignal::new(0),
             grip: StoredValue::new(0),
+            sought: RwSignal::new(None),
             lang: Derived::new(move || {
                 parts
                     .lang
@@ -221,11 +224,6 @@ impl Store {
         self.lang.get()
     }
 
-    /// The language of the interface, for those who do not follow it.
-    pub fn lang_untracked(self) -> Lang {
-        self.lang.get_untracked()
-    }
-
     /// The words of the interface.
     pub fn words(self) -> Words {
         Words(self.lang.get())
@@ -259,6 +257,11 @@ impl Store {
     /// Whether there is something to redo.
     pub fn can_redo(self) -> bool {
         self.history.with(History::can_redo)
+    }
+
+    /// The assumption that was last led to: whatever hides it makes room.
+    pub fn sought(self) -> Option<AssumptionIdx> {
+        self.sought.get()
     }
 
     /// Rises whenever a value stands for now: what should not follow a slider while it is held follows this.

@@ -31,6 +31,16 @@ test('the palette turns to a page, a target, an assumption and a scenario', () =
     assert.ok(await page.getByRole('radio', { name: 'Cautious' }).isChecked());
   }));
 
+test('an assumption that is folded away is unfolded for who is led to it', () =>
+  withPage(EN, async ({ page }) => {
+    await row(page, 'Value added per mu of above-scale').waitFor();
+    await page.getByRole('button', { name: 'Growth', exact: true }).click();
+    await field(page, 'Growth of GDP').waitFor({ state: 'detached' });
+    await find(page, 'growth of gdp');
+    await field(page, 'Growth of GDP').waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('.assumption') !== null);
+  }));
+
 test('arrows choose in the palette, and Escape leaves the page as it was', () =>
   withPage(EN, async ({ page }) => {
     await row(page, 'Value added per mu of above-scale').waitFor();

@@ -233,6 +233,12 @@ impl Store {
         self.edit(|session| session.view.pane = pane);
     }
 
+    /// Brings an assumption into sight.
+    pub fn seek(self, assumption: AssumptionIdx) {
+        self.choose_pane(Pane::Assumptions);
+        self.sought.set(Some(assumption));
+    }
+
     /// Chooses what stands beside the assumptions. On a narrow screen it takes the place of what is in sight.
     pub fn choose_page(self, page: Page) {
         self.edit(|session| {

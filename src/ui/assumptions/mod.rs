@@ -12,9 +12,11 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
+use crate::app::store::Store;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
-use crate::ui::erased::{either, keyed, press, text, when};
+use crate::ui::erased::{effect, either, keyed, press, text, when};
+use crate::ui::outside;
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::AssumptionIdx;
 use crate::view::group::Group;
@@ -34,6 +36,17 @@ impl Home {
             drop(button.focus());
         }
     }
+}
+
+/// Leads the eye and the keyboard to an assumption, from wherever it is spoken of.
+pub fn lead_to(store: Store, index: AssumptionIdx) {
+    store.seek(index);
+    outside::lead_to(row_id(index));
+}
+
+/// The id of its row on the page.
+pub fn row_id(index: AssumptionIdx) -> String {
+    format!("assumption-{}", index.0)
 }
 
 /// What the tools above the assumptions share.
@@ -110,6 +123,14 @@ fn AssumptionGroup(groups: Derived<Vec<Group<AssumptionIdx>>>, position: u32) ->
         })
     });
     let is_open = RwSignal::new(true);
+    effect(move || {
+        let sought = store.sought();
+        if sought
+            .is_some_and(|sought| indices.with_untracked(|all: &Vec<u32>| all.contains(&sought.0)))
+        {
+            is_open.set(true);
+        }
+    });
     let row = |index| view! { <AssumptionRow index=AssumptionIdx(index) /> }.into_any();
     view! {
         <section class="assumption-group">

@@ -11,7 +11,7 @@ use crate::ui::widgets::{Glyph, Icon};
 use crate::view::moved::{Move, Moved};
 
 use super::form::Purpose;
-use super::{Home, Tools};
+use super::{Home, Tools, lead_to, row_id};
 
 parts! {
     assumptions:
@@ -143,7 +143,11 @@ fn Item(moved: Moved, next: Home) -> impl IntoView {
     let lines: Vec<AnyView> = moves.into_iter().map(|moved| line(moved, &unit)).collect();
     view! {
         <li>
-            <a class="moved-name" href=format!("#assumption-{}", assumption.0)>
+            <a
+                class="moved-name"
+                href=format!("#{}", row_id(assumption))
+                on:click=press(move || lead_to(store, assumption))
+            >
                 {name}
             </a>
             <ul>{lines}</ul>

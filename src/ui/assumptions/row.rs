@@ -15,6 +15,7 @@ use crate::view::{AssumptionIdx, MemberIdx, Year};
 use super::editor::{Entry, Handle, Lock, Reset, Switch};
 use super::grounds::GroundsPanel;
 use super::path::{PathChart, PathOf};
+use super::row_id;
 
 /// An assumption. Which member and which of its years is moved is the row's own affair.
 #[component]
@@ -55,7 +56,7 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
         <li
             class="assumption"
             class:is-moved=flag(move || level.with(|level| level.is_moved))
-            id=format!("assumption-{}", index.0)
+            id=row_id(index)
         >
             <div class="assumption-head">
                 <Name index is_open />

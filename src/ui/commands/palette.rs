@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::commands::{Act, Command, Deed};
 use crate::app::planner::Planner;
-use crate::app::session::Pane;
 use crate::text::words::Words;
+use crate::ui::assumptions::lead_to;
 use crate::ui::context::{Windows, say, use_planner, use_windows};
 use crate::ui::erased::{each, effect, flag, press, text, when};
 use crate::ui::outside;
@@ -107,10 +107,7 @@ fn act(planner: &Planner, windows: Windows, act: &Act) {
     match act {
         Act::Turn(page) => store.choose_page(*page),
         Act::Select(target) => planner.select(*target),
-        Act::Lead(assumption) => {
-            store.choose_pane(Pane::Assumptions);
-            outside::lead_to(format!("assumption-{}", assumption.0));
-        }
+        Act::Lead(assumption) => lead_to(store, *assumption),
         Act::Adopt(scenario) => store.choose_scenario(scenario.clone()),
         Act::Do(deed) => carry_out(planner, windows, *deed),
     }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
-use crate::app::session::Pane;
 use crate::text::number::UNKNOWN;
 use crate::text::words::Words;
+use crate::ui::assumptions::{lead_to, row_id};
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{changing, each, name, press, text, when};
 use crate::ui::facts::facts;
@@ -88,8 +88,8 @@ fn WayOut(index: AssumptionIdx) -> impl IntoView {
     view! {
         <a
             class="way-out"
-            href=format!("#assumption-{}", index.0)
-            on:click=press(move || store.choose_pane(Pane::Assumptions))
+            href=format!("#{}", row_id(index))
+            on:click=press(move || lead_to(store, index))
         >
             {say(Words::go_to_assumption)}
         </a>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::session::Pane;
 use crate::text::words::Words;
+use crate::ui::assumptions::{lead_to, row_id};
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{each, press};
 use crate::ui::quotes::folded;
@@ -76,8 +76,8 @@ fn lead(lead: Lead) -> AnyView {
         .into_any(),
         Lead::Assumption(assumption) => view! {
             <a
-                href=format!("#assumption-{}", assumption.0)
-                on:click=press(move || planner.store.choose_pane(Pane::Assumptions))
+                href=format!("#{}", row_id(assumption))
+                on:click=press(move || lead_to(planner.store, assumption))
             >
                 {say(Words::go_to_assumption)}
             </a>

@@ -4,11 +4,11 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::store::Store;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_store};
 use crate::ui::erased::{changing, effect, flag, text};
 use crate::ui::widgets::Code;
+use crate::view::Lang;
 use crate::view::completion::{Choice, Completion, completion};
 
 /// The id of the list.
@@ -18,7 +18,7 @@ pub const LIST: &str = "editor-choices";
 #[derive(Debug, Clone, Copy)]
 pub struct Completing {
     code: Code,
-    store: Store,
+    lang: Signal<Lang>,
     offered: RwSignal<Option<Completion>>,
     chosen: RwSignal<usize>,
 }
@@ -26,9 +26,10 @@ pub struct Completing {
 impl Completing {
     /// Nothing yet.
     pub fn new(code: Code) -> Self {
+        let store = use_store();
         Self {
             code,
-            store: use_store(),
+            lang: Signal::derive(move || store.lang()),
             offered: RwSignal::new(None),
             chosen: RwSignal::new(0),
         }
@@ -37,7 +38,7 @@ impl Completing {
     /// Offers what may stand at the caret.
     pub fn ask(self) {
         let caret = self.code.selected().end;
-        let lang = self.store.lang_untracked();
+        let lang = self.lang.get_untracked();
         self.chosen.set(0);
         self.offered
             .set(Some(completion(&self.code.text(), caret, lang)));
@@ -126,7 +127,7 @@ impl Completing {
 /// The list below the line of the caret, or above it, and what is said about it.
 #[component]
 pub fn Choices(completing: Completing) -> impl IntoView {
-    let store = completing.store;
+    let store = use_store();
     let list = NodeRef::<html::Ul>::new();
     effect(move || {
         let (chosen, count) = (
