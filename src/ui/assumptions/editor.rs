@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{flag, kept, press, text};
+use crate::ui::erased::{changing, flag, kept, press, text};
 use crate::ui::widgets::{Glyph, Icon, Nudge, NumberField, Scale, Select, Slider};
 use crate::view::assumption::{Level, Range, Spot};
 use crate::view::entry::parse;
@@ -126,7 +126,7 @@ pub fn Lock(spot: Derived<Spot>) -> impl IntoView {
             title=say(Words::lock_explained)
             on:click=press(move || planner.toggle_lock(index))
         >
-            <Icon glyph=Signal::derive(glyph) />
+            {changing(move || view! { <Icon glyph=glyph() /> }.into_any())}
         </button>
     }
 }

@@ -9,7 +9,7 @@ use crate::app::keep::Keeping;
 use crate::app::session::Theme;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store, use_windows};
-use crate::ui::erased::{name, press, text};
+use crate::ui::erased::{changing, name, press, text};
 use crate::ui::outside;
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::Lang;
@@ -118,7 +118,7 @@ fn Tool(
             disabled=is_off
             on:click=press(move || on_press.run(()))
         >
-            <Icon glyph />
+            {changing(move || view! { <Icon glyph=glyph.get() /> }.into_any())}
         </button>
     }
 }

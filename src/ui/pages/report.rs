@@ -198,7 +198,7 @@ fn milestone(first: Option<AnyView>, row: Row) -> AnyView {
             <Badge
                 tone=status.name()
                 glyph=marks::of_status(status)
-                word=status.word(words).to_owned()
+                word=status.word(words)
             />
         }
         .into_any()

@@ -6,11 +6,7 @@ use super::icon::{Glyph, Icon};
 
 /// A badge. The tone is a class name; icon and word say the same without colour.
 #[component]
-pub fn Badge(
-    #[prop(into)] tone: Signal<&'static str>,
-    #[prop(into)] glyph: Signal<Glyph>,
-    #[prop(into)] word: Signal<String>,
-) -> impl IntoView {
+pub fn Badge(tone: &'static str, glyph: Glyph, word: &'static str) -> impl IntoView {
     view! {
         <span class="badge" data-tone=tone>
             <Icon glyph />

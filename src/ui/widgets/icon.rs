@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::ui::erased::name;
-
 /// What an icon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Glyph {
@@ -96,12 +94,12 @@ impl Glyph {
     }
 }
 
-/// An icon. It is decoration beside a word, so screen readers pass it over.
+/// An icon. It is decoration beside a word, so screen readers pass it over. It stands still, as most do.
 #[component]
-pub fn Icon(#[prop(into)] glyph: Signal<Glyph>) -> impl IntoView {
+pub fn Icon(glyph: Glyph) -> impl IntoView {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=name(move || glyph.get().path()) />
+            <path d=glyph.path() />
         </svg>
     }
 }
