@@ -303,7 +303,7 @@ fn standing(session: &Session) -> Standing {
 /// The counts a plan gives under what has been made of it.
 fn tally(source: &Shared<Opened>, work: &Work) -> Tally {
     let opened = observed(source, &work.observations);
-    let mut inputs = inputs::base(&opened, work);
+    let mut inputs = inputs::of_scenario(&opened, &work.scenarios, work.scenario.as_deref());
     inputs::apply(&opened.plan, &work.moves, &mut inputs);
     let evaluator = Evaluator::new(Arc::clone(&opened.model), &inputs);
     Headline::of(Results::new(attain(&evaluator.projection())).all()).all

@@ -6,12 +6,7 @@ use crate::engine::inputs::Inputs;
 use crate::engine::plan::{Assumption, Plan};
 
 use super::opened::Opened;
-use super::session::{Moves, OwnScenario, Work};
-
-/// The inputs of the scenario in force, before anything was moved against it.
-pub fn base(opened: &Opened, work: &Work) -> Inputs {
-    of_scenario(opened, &work.scenarios, work.scenario.as_deref())
-}
+use super::session::{Moves, OwnScenario};
 
 /// The inputs of a scenario of the plan or one of the user's own; without one, of the plan as it is written.
 pub fn of_scenario(opened: &Opened, own: &[OwnScenario], chosen: Option<&str>) -> Inputs {

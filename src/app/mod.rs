@@ -16,6 +16,7 @@ pub mod link;
 pub mod observations;
 pub mod opened;
 mod pages;
+mod parts;
 pub mod planner;
 pub mod rows;
 mod scenarios;

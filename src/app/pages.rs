@@ -300,14 +300,13 @@ impl Planner {
             self.evaluation.with(|evaluation| {
                 self.opened.with(|opened| {
                     let (plan, projection) = (&opened.plan, evaluation.projection());
-                    self.work.with(|work| {
-                        let is_entered = |year| {
-                            let at = Observed::of(plan, indicator, member, year);
-                            at.is_some_and(|at| work.observations.has(at))
-                        };
-                        let at = (indicator, member);
-                        data::row(plan, projection, at, years, is_entered, lang)
-                    })
+                    let observations = self.store.observations();
+                    let is_entered = |year| {
+                        let at = Observed::of(plan, indicator, member, year);
+                        at.is_some_and(|at| observations.has(at))
+                    };
+                    let at = (indicator, member);
+                    data::row(plan, projection, at, years, is_entered, lang)
                 })
             })
         })
@@ -315,13 +314,13 @@ impl Planner {
 
     /// How many observations are the user's own.
     pub fn entered(self) -> Derived<usize> {
-        Derived::new(move || self.work.with(|work| work.observations.len()))
+        Derived::new(move || self.store.observations().len())
     }
 
     /// All scenarios side by side, and what is moved now.
     pub fn comparison(self) -> Derived<Comparison> {
         let entries = self.scenarios();
-        let own = Derived::new(move || self.work.with(|work| work.scenarios.clone()));
+        let own = Derived::new(move || self.store.with_scenarios(|_, own| own.to_vec()));
         let settled = Derived::new(move || {
             self.opened
                 .with(|opened| own.with(|own| Shared::new(outlooks(opened, own))))

@@ -154,7 +154,11 @@ impl Planner {
         });
         let work = Derived::new(move || Shared(store.work()));
         let base = Derived::new(move || {
-            opened.with(|opened| work.with(|work| Shared::new(inputs::base(opened, work))))
+            opened.with(|opened| {
+                let base =
+                    |chosen: Option<&str>, own: &[_]| inputs::of_scenario(opened, own, chosen);
+                Shared::new(store.with_scenarios(base))
+            })
         });
         let inputs = Derived::new(move || {
             let mut inputs = base.with(|base| (**base).clone());

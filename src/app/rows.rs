@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::engine::index::{AssumptionIdx, MemberIdx, TargetIdx, Year};
 use crate::engine::lang::Lang;
 use crate::engine::plan::{Assumption, Kind};
-use crate::view::assumption::{self, Control, Grounds, Level, Range, Spot};
+use crate::view::assumption::{self, Control, Grounds, Level, Range, Shift, Spot};
 use crate::view::chart_sheet::Sheet;
 use crate::view::chart_spec::ChartSpec;
 use crate::view::citation::{Quote, quotes};
@@ -18,7 +18,7 @@ use crate::view::moved::{Moved, moved};
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
 use crate::view::problem;
-use crate::view::row::Row;
+use crate::view::row::{Row, Told};
 use crate::view::spark::Spark;
 use crate::view::target;
 use crate::view::why::{Asked, Of};
@@ -136,53 +136,45 @@ impl Planner {
         })
     }
 
-    /// The years it is stated for; empty where one value serves all.
-    pub fn stated_years(
-        self,
-        index: AssumptionIdx,
-        member: Signal<Option<MemberIdx>>,
-    ) -> Derived<Vec<Year>> {
+    /// What it, or one of its members, is set to.
+    pub fn shift(self, index: AssumptionIdx, member: Signal<Option<MemberIdx>>) -> Derived<Shift> {
         Derived::new(move || {
-            self.inputs
-                .with(|inputs| assumption::stated_years(inputs, index, member.get()))
+            self.opened.with(|opened| {
+                if let Some(assumption) = opened.plan.assumptions.get(index.at()) {
+                    self.store.track_moves(&assumption.id.value);
+                }
+            });
+            self.base.with(|base| {
+                // Of the moves only its own are followed: the others change nothing here.
+                self.inputs
+                    .with_untracked(|inputs| Shift::of(inputs, base, index, member.get()))
+            })
         })
     }
 
     /// Where one of its values stands.
-    pub fn level(self, spot: Derived<Spot>) -> Derived<Level> {
+    pub fn level(self, spot: Derived<Spot>, shift: Derived<Shift>) -> Derived<Level> {
         Derived::new(move || {
             let lang = self.store.lang();
             let spot = spot.get();
             self.opened.with(|opened| {
-                self.inputs.with(|inputs| {
-                    self.base
-                        .with(|base| assumption::level(&opened.model, inputs, base, spot, lang))
-                })
+                shift.with(|shift| assumption::level(&opened.model, shift, spot, lang))
             })
         })
     }
 
     /// Its values year by year, as a drawing over a range.
-    pub fn path(self, spot: Derived<Spot>, range: Range) -> Derived<Drawn> {
+    pub fn path(self, index: AssumptionIdx, shift: Derived<Shift>, range: Range) -> Derived<Drawn> {
         Derived::new(move || {
             let lang = self.store.lang();
-            // The year looked at changes nothing.
-            let spot = Spot {
-                year: None,
-                ..spot.get()
-            };
             self.opened.with(|opened| {
-                self.inputs.with(|inputs| {
-                    self.base
-                        .with(|base| path::drawn(&opened.model, inputs, base, spot, range, lang))
-                })
+                shift.with(|shift| path::drawn(&opened.model, index, shift, range, lang))
             })
         })
     }
 
     /// One of its values as a number that can be asked about.
-    pub fn asked_assumption(self, spot: Derived<Spot>) -> Derived<Asked> {
-        let level = self.level(spot);
+    pub fn asked_assumption(self, spot: Derived<Spot>, level: Derived<Level>) -> Derived<Asked> {
         Derived::new(move || {
             let lang = self.store.lang();
             let spot = spot.get();
@@ -214,9 +206,7 @@ impl Planner {
         Derived::new(move || {
             self.opened.with(|opened| {
                 let assumption = opened.plan.assumptions.get(index.at());
-                assumption.is_some_and(|assumption| {
-                    self.work.with(|work| work.is_locked(&assumption.id.value))
-                })
+                assumption.is_some_and(|assumption| self.store.is_locked(&assumption.id.value))
             })
         })
     }
@@ -250,13 +240,14 @@ impl Planner {
 impl Planner {
     /// The row of a target.
     pub fn row(self, target: TargetIdx) -> Derived<Row> {
+        let told = Derived::new(move || {
+            let year = self.criteria.with(|criteria| criteria.milestone);
+            self.results.with(|results| Told::of(results, target, year))
+        });
         Derived::new(move || {
             let lang = self.store.lang();
-            let year = self.criteria.with(|criteria| criteria.milestone);
             self.opened.with(|opened| {
-                self.results.with(|results| {
-                    Row::of(&opened.plan, &opened.model, results, target, year, lang)
-                })
+                told.with(|told| Row::of(&opened.plan, &opened.model, target, told.as_ref(), lang))
             })
         })
     }
@@ -264,19 +255,20 @@ impl Planner {
     /// The small line of a target.
     pub fn spark(self, target: TargetIdx) -> Derived<Spark> {
         Derived::new(move || {
-            let axis = self.opened.with(|opened| opened.model.axis());
             let points = self
                 .evaluation
                 .with(|evaluation| course(evaluation.projection(), target, None));
+            // Nothing else is followed: none of it changes without another evaluation.
+            let axis = self.opened.with_untracked(|opened| opened.model.axis());
             let written = self
                 .written
-                .with(|written| course(&written.projection, target, None));
+                .with_untracked(|written| course(&written.projection, target, None));
             let written: Vec<_> = written
                 .iter()
                 .map(|point| point.map(|point| point.value))
                 .collect();
             self.results
-                .with(|results| Spark::of(axis, &points, &written, results.shown(target)))
+                .with_untracked(|results| Spark::of(axis, &points, &written, results.shown(target)))
         })
     }
 

@@ -62,13 +62,12 @@ impl Planner {
     pub fn scenarios(self) -> Derived<Vec<Entry>> {
         Derived::new(move || {
             let lang = self.store.lang();
-            let work = self.work.get();
-            let chosen = work.scenario.as_deref();
-            let own = work.scenarios.iter().map(|own| entry(own, chosen));
             self.opened.with(|opened| {
-                let mut all = scenario::of_plan(&opened.plan, chosen, lang);
-                all.extend(own);
-                all
+                self.store.with_scenarios(|chosen, own| {
+                    let mut all = scenario::of_plan(&opened.plan, chosen, lang);
+                    all.extend(own.iter().map(|own| entry(own, chosen)));
+                    all
+                })
             })
         })
     }

@@ -16,13 +16,14 @@ use super::keep::{Keeping, Kept, Notice};
 use super::link::Link;
 use super::observations::Observations;
 use super::opened::{Opened, Refused, Shared};
-use super::session::{PlanRef, Session, Theme, View, Work};
+use super::parts::Parts;
+use super::session::{OwnScenario, PlanRef, Session, Theme, View, Work};
 
 /// The signals of the program. A handle: copies are the same store.
 #[derive(Debug, Clone, Copy)]
 pub struct Store {
     pub(super) session: RwSignal<Arc<Session>>,
-    pub(super) parts: StoredValue<Parts>,
+    parts: StoredValue<Parts>,
     pub(super) history: RwSignal<History>,
     pub(super) opened: RwSignal<Option<Shared<Opened>>>,
     pub(super) opening: RwSignal<Opening>,
@@ -35,44 +36,6 @@ pub struct Store {
     pub(super) grip: StoredValue<u64>,
     pub(super) sought: RwSignal<Option<AssumptionIdx>>,
     lang: Derived<Lang>,
-}
-
-/// The parts of the session that most of the page follows: for each, the session as it was when that part last changed.
-/// So a moved slider is not asked about by everything that speaks a language.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Parts {
-    work: RwSignal<Arc<Session>>,
-    observations: RwSignal<Arc<Session>>,
-    view: RwSignal<Arc<Session>>,
-    lang: RwSignal<Arc<Session>>,
-}
-
-impl Parts {
-    fn new(session: &Arc<Session>) -> Self {
-        let part = || RwSignal::new(Arc::clone(session));
-        Self {
-            work: part(),
-            observations: part(),
-            view: part(),
-            lang: part(),
-        }
-    }
-
-    /// Follows a change of the session.
-    pub(super) fn follow(self, before: &Session, now: &Arc<Session>) {
-        let is_observed = before.work.observations != now.work.observations;
-        let changed = [
-            (self.work, !Arc::ptr_eq(&before.work, &now.work)),
-            (self.observations, is_observed),
-            (self.view, before.view != now.view),
-            (self.lang, before.lang != now.lang),
-        ];
-        for (part, has_changed) in changed {
-            if has_changed {
-                part.set(Arc::clone(now));
-            }
-        }
-    }
 }
 
 /// What becomes of the plan that was asked for last.
@@ -112,6 +75,10 @@ impl Store {
                     .with(|session| session.lang.unwrap_or(environment))
             }),
         }
+    }
+
+    pub(super) fn parts(self) -> Parts {
+        self.parts.get_value()
     }
 
     /// The session.
@@ -203,20 +170,39 @@ impl Store {
 
     /// Part of what the screen shows.
     pub fn view<T>(self, part: impl FnOnce(&View) -> T) -> T {
-        let view = self.parts.with_value(|parts| parts.view);
-        view.with(|session| part(&session.view))
+        self.parts().view.with(|session| part(&session.view))
     }
 
     /// What has been made of the open plan.
     pub fn work(self) -> Arc<Work> {
-        let work = self.parts.with_value(|parts| parts.work);
-        work.with(|session| Arc::clone(&session.work))
+        self.parts().work.with(|session| Arc::clone(&session.work))
+    }
+
+    /// Reads which scenario is in force and what the user's own are.
+    pub fn with_scenarios<T>(self, read: impl FnOnce(Option<&str>, &[OwnScenario]) -> T) -> T {
+        self.parts().scenarios.with(|session| {
+            let work = &session.work;
+            read(work.scenario.as_deref(), &work.scenarios)
+        })
+    }
+
+    /// Follows the moves of one assumption.
+    pub(super) fn track_moves(self, assumption: &str) {
+        self.parts().track_moves(assumption);
+    }
+
+    /// Whether an assumption is held where it stands.
+    pub fn is_locked(self, assumption: &str) -> bool {
+        self.parts()
+            .locks
+            .with(|session| session.work.is_locked(assumption))
     }
 
     /// What has been observed since it was written.
     pub fn observations(self) -> Observations {
-        let observations = self.parts.with_value(|parts| parts.observations);
-        observations.with(|session| session.work.observations.clone())
+        self.parts()
+            .observations
+            .with(|session| session.work.observations.clone())
     }
 
     /// The language of the interface.

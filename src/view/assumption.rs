@@ -129,38 +129,62 @@ pub fn unit(model: &Model, assumption: AssumptionIdx, lang: Lang) -> String {
     model.map(|model| model.unit.name(lang)).unwrap_or_default()
 }
 
-/// The years an assumption is stated for; empty where one value serves all.
-pub fn stated_years(
-    inputs: &Inputs,
-    assumption: AssumptionIdx,
-    member: Option<MemberIdx>,
-) -> Vec<Year> {
-    match inputs.get(assumption, member) {
-        Some(Setting::ByYear(points)) => points.keys().copied().collect(),
-        _ => Vec::new(),
+/// What an assumption, or one of its members, is set to, and what it was set to before anything was moved. Nothing while
+/// it is awaited.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Shift {
+    /// What it is set to.
+    pub now: Option<Setting>,
+    /// What it was set to.
+    pub base: Option<Setting>,
+    /// Whether anything of the assumption has been moved, be it of another member.
+    pub is_moved: bool,
+}
+
+impl Shift {
+    /// How the inputs in force differ from those of the scenario.
+    pub fn of(
+        inputs: &Inputs,
+        base: &Inputs,
+        assumption: AssumptionIdx,
+        member: Option<MemberIdx>,
+    ) -> Self {
+        Self {
+            now: inputs.get(assumption, member).cloned(),
+            base: base.get(assumption, member).cloned(),
+            is_moved: inputs.0.get(assumption.at()) != base.0.get(assumption.at()),
+        }
+    }
+
+    /// The years it is stated for; empty where one value serves all.
+    pub fn years(&self) -> Vec<Year> {
+        match &self.now {
+            Some(Setting::ByYear(points)) => points.keys().copied().collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
 /// Where a value stands, beside the same before anything was moved.
-pub fn level(model: &Model, inputs: &Inputs, base: &Inputs, spot: Spot, lang: Lang) -> Level {
-    let value = value(model, inputs, spot);
-    let text = value.map(number).unwrap_or_default();
+pub fn level(model: &Model, shift: &Shift, spot: Spot, lang: Lang) -> Level {
+    let value = |setting: &Option<Setting>| value(model, setting.as_ref()?, spot);
+    let now = value(&shift.now);
+    let text = now.map(number).unwrap_or_default();
     let unit = unit(model, spot.assumption, lang);
     Level {
-        value,
+        value: now,
         spoken: if text.is_empty() {
             Words(lang).enter_value().to_owned()
         } else {
             with_unit(&text, &unit)
         },
         text,
-        base: self::value(model, base, spot),
-        is_moved: inputs.0.get(spot.assumption.at()) != base.0.get(spot.assumption.at()),
+        base: value(&shift.base),
+        is_moved: shift.is_moved,
     }
 }
 
-fn value(model: &Model, inputs: &Inputs, spot: Spot) -> Option<f64> {
-    let setting = inputs.get(spot.assumption, spot.member)?;
+fn value(model: &Model, setting: &Setting, spot: Spot) -> Option<f64> {
     let path = path(model, spot.assumption);
     let year = spot.year.unwrap_or(model.period().start);
     Some(setting.at(year, path)).filter(|value| value.is_finite())

@@ -3,14 +3,14 @@
 
 use std::fmt::Write as _;
 
-use crate::engine::index::Year;
-use crate::engine::inputs::{Inputs, Setting};
+use crate::engine::index::{AssumptionIdx, Year};
+use crate::engine::inputs::Setting;
 use crate::engine::lang::Lang;
 use crate::engine::model::Model;
 use crate::engine::plan::Interpolation;
 use crate::text::number::{number, with_unit};
 
-use super::assumption::{self, Range, Spot};
+use super::assumption::{self, Range, Shift};
 
 /// A path as it is drawn.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -60,24 +60,23 @@ impl Stop {
 /// The path of an assumption, or of one of its members, over a range of values.
 pub fn drawn(
     model: &Model,
-    inputs: &Inputs,
-    base: &Inputs,
-    spot: Spot,
+    assumption: AssumptionIdx,
+    shift: &Shift,
     range: Range,
     lang: Lang,
 ) -> Drawn {
-    let path = assumption::path(model, spot.assumption);
-    let Some(setting) = inputs.get(spot.assumption, spot.member) else {
+    let path = assumption::path(model, assumption);
+    let Some(setting) = &shift.now else {
         return Drawn::default();
     };
-    let stated = assumption::stated_years(inputs, spot.assumption, spot.member);
+    let stated = shift.years();
     let period = model.period();
     let ends = stated.iter().copied().chain([period.start, period.end]);
     let (first, last) = ends.fold((period.start, period.end), |(first, last), year| {
         (first.min(year), last.max(year))
     });
     let frame = Frame { first, last, range };
-    let unit = assumption::unit(model, spot.assumption, lang);
+    let unit = assumption::unit(model, assumption, lang);
     let stops = (first..=last).map(|year| {
         let value = setting.at(year, path);
         Stop {
@@ -89,8 +88,7 @@ pub fn drawn(
             y: frame.y(value),
         }
     });
-    let before = base.get(spot.assumption, spot.member);
-    let before = before.filter(|before| *before != setting);
+    let before = shift.base.as_ref().filter(|before| *before != setting);
     Drawn {
         stops: stops.collect(),
         line: frame.line(setting, path),

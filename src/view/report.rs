@@ -13,7 +13,7 @@ use super::group::{Group, under_headings};
 use super::headline::{Headline, Tally};
 use super::moved::{Moved, moved};
 use super::results::Results;
-use super::row::Row;
+use super::row::{Row, Told};
 use super::status::Status;
 use super::target;
 
@@ -88,7 +88,8 @@ fn promises(plan: &Plan, model: &Model, results: &Results, lang: Lang) -> Vec<Gr
     let promise = |position: usize| {
         let index = TargetIdx::new(position);
         let years = results.shown(index).map(Outcome::milestone);
-        let row = |year| Row::of(plan, model, results, index, Some(year), lang);
+        let told = |year| Told::of(results, index, Some(year));
+        let row = |year| Row::of(plan, model, index, told(year).as_ref(), lang);
         let kind = words.kind(plan.targets[position].kind).to_owned();
         let notes = [target::unit(model, index, lang), kind];
         let notes: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();

@@ -64,28 +64,45 @@ impl Caveat {
     }
 }
 
+/// What has become of a target, for one milestone year or for all of them together: what its row follows from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// The outcome that speaks for it.
+    outcome: Outcome,
+    /// Attained results and all results, where there are several.
+    part: Option<(usize, usize)>,
+}
+
+impl Told {
+    /// What is told of a target; nothing where it has no result.
+    pub fn of(results: &Results, target: TargetIdx, year: Option<Year>) -> Option<Self> {
+        let outcome = results.speaking(target, year)?.clone();
+        let shown = results.shown(target).count();
+        let attained = results
+            .shown(target)
+            .filter(|outcome| Status::of(outcome) == Status::Attained);
+        let part = (year.is_none() && shown > 1).then(|| (attained.count(), shown));
+        Some(Self { outcome, part })
+    }
+}
+
 impl Row {
-    /// The row of a target, for one milestone year or for all of them together.
+    /// The row of a target.
     pub fn of(
         plan: &Plan,
         model: &Model,
-        results: &Results,
         target: TargetIdx,
-        year: Option<Year>,
+        told: Option<&Told>,
         lang: Lang,
     ) -> Self {
         let name = target::name(plan, target, lang);
-        let Some(outcome) = results.speaking(target, year) else {
+        let Some(Told { outcome, part }) = told else {
             return Self {
                 name,
                 ..Self::default()
             };
         };
         let figures = Figures::of(outcome, &target::unit(model, target, lang), lang);
-        let shown: Vec<&Outcome> = results.shown(target).collect();
-        let attained = shown
-            .iter()
-            .filter(|outcome| Status::of(outcome) == Status::Attained);
         Self {
             name,
             requirement: requirement(plan, outcome, &figures, lang),
@@ -93,7 +110,7 @@ impl Row {
             margin: figures.margin.unwrap_or_default(),
             side: figures.side,
             status: Some(Status::of(outcome)),
-            part: (year.is_none() && shown.len() > 1).then(|| (attained.count(), shown.len())),
+            part: *part,
             caveat: Caveat::of(outcome),
         }
     }

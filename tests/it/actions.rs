@@ -1,6 +1,5 @@
 //! What a user does: moves, ways back, scenarios, files.
 
-use attain::app::derived::Derived;
 use attain::app::file::PlanFile;
 use attain::app::keep::{keep, restore};
 use attain::app::link::Link;
@@ -12,7 +11,7 @@ use attain::storage::Memory;
 use attain::view::list::Order;
 use attain::view::status::Status;
 
-use crate::recompute::{PINGHU, assumption, of_member, target, with_planner};
+use crate::recompute::{PINGHU, assumption, level, of_member, target, with_planner};
 use crate::scenarios::called;
 
 #[test]
@@ -20,12 +19,7 @@ fn a_drag_is_one_step_back() {
     with_planner(PINGHU, |planner| {
         let store = planner.store;
         let spot = assumption(&planner, "va_growth");
-        let value = || {
-            planner
-                .level(Derived::new(move || spot))
-                .get_untracked()
-                .value
-        };
+        let value = || level(&planner, spot).get_untracked().value;
         for step in [7.1, 7.2, 7.3] {
             planner.set_value(spot, step);
         }
@@ -108,10 +102,7 @@ fn an_awaited_assumption_can_be_entered() {
 fn a_scenario_of_the_plan_is_what_its_file_says() {
     with_planner(PINGHU, |planner| {
         planner.store.choose_scenario(Some("cautious".to_owned()));
-        let level = |id| {
-            let spot = assumption(&planner, id);
-            planner.level(Derived::new(move || spot)).get_untracked()
-        };
+        let level = |id| level(&planner, assumption(&planner, id)).get_untracked();
         assert_eq!(level("va_growth").value, Some(5.0));
         assert!(!level("va_growth").is_moved);
         assert_eq!(level("gdp_growth").value, Some(6.0));

@@ -1,6 +1,5 @@
 //! Observations entered on the screen: projections begin from them, the file carries them, and there is a way back.
 
-use attain::app::derived::Derived;
 use attain::app::keep::{keep, restore};
 use attain::app::planner::Planner;
 use attain::engine::eval::Cell;
@@ -11,7 +10,7 @@ use attain::storage::Memory;
 use attain::view::data;
 use leptos::prelude::WithUntracked;
 
-use crate::recompute::{PINGHU, assumption, with_planner};
+use crate::recompute::{PINGHU, assumption, level, with_planner};
 
 const KAIPING: &str = include_str!("../../public/plans/kaiping-2021-2025.json");
 
@@ -48,7 +47,7 @@ fn enter(planner: &Planner, id: &str, member: Option<MemberIdx>, year: Year, val
 fn a_projection_goes_on_from_what_is_entered() {
     with_planner(KAIPING, |planner| {
         let spot = assumption(&planner, "new_firms");
-        let level = planner.level(Derived::new(move || spot));
+        let level = level(&planner, spot);
         let new_firms = level.get_untracked().value.unwrap();
         assert_eq!(value(&planner, "firms", None, 2023), 399.0 + new_firms);
         enter(&planner, "firms", None, 2023, Some(420.0));

@@ -3,7 +3,7 @@
 use attain::engine::index::AssumptionIdx;
 use attain::engine::inputs::{Inputs, Setting};
 use attain::engine::lang::Lang;
-use attain::view::assumption::{Range, Spot};
+use attain::view::assumption::{Range, Shift, Spot};
 use attain::view::path::{Drawn, drawn};
 
 use crate::models::model_of;
@@ -23,17 +23,14 @@ fn path(kind: &str, moved: Option<&[(i32, f64)]>) -> Drawn {
                 "min": 0, "max": 100, "step": 1, "basis": "expert" }}],
             "indicators": [{{ "id": "y", "name": "y", "unit": "亩", "better": "higher", "formula": "a" }}] }}"#
     ));
-    let spot = Spot {
-        assumption: AssumptionIdx::new(0),
-        member: None,
-        year: None,
-    };
+    let assumption = AssumptionIdx::new(0);
     let mut inputs: Inputs = model.defaults().clone();
     if let Some(points) = moved {
         let setting = Setting::ByYear(points.iter().copied().collect());
-        inputs.set(spot.assumption, None, &setting);
+        inputs.set(assumption, None, &setting);
     }
-    drawn(&model, &inputs, model.defaults(), spot, RANGE, Lang::Zh)
+    let shift = Shift::of(&inputs, model.defaults(), assumption, None);
+    drawn(&model, assumption, &shift, RANGE, Lang::Zh)
 }
 
 #[test]

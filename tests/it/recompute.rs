@@ -11,7 +11,7 @@ use attain::app::session::PlanRef;
 use attain::app::store::Store;
 use attain::engine::index::{AssumptionIdx, MemberIdx, TargetIdx};
 use attain::engine::lang::Lang;
-use attain::view::assumption::Spot;
+use attain::view::assumption::{Level, Spot};
 use attain::view::list::Order;
 use attain::view::status::Status;
 use leptos::prelude::*;
@@ -85,6 +85,13 @@ pub fn of_member(planner: &Planner) -> Spot {
     }
 }
 
+/// Where a value of the plan, or of a member, stands.
+pub fn level(planner: &Planner, spot: Spot) -> Derived<Level> {
+    let member = Signal::derive(move || spot.member);
+    let shift = planner.shift(spot.assumption, member);
+    planner.level(Derived::new(move || spot), shift)
+}
+
 pub fn target(planner: &Planner, id: &str) -> TargetIdx {
     let opened = planner.opened.get_untracked();
     let found = opened
@@ -104,8 +111,7 @@ fn a_move_evaluates_once_and_reaches_only_the_rows_that_differ() {
         let standards = Count::of(planner.row(target(&planner, "a1-12")));
         let per_mu = Count::of(planner.row(target(&planner, "a1-5")));
         let line_of_per_mu = Count::of(planner.spark(target(&planner, "a1-5")));
-        let level =
-            Count::of(planner.level(Derived::new(move || assumption(&planner, "va_growth"))));
+        let level = Count::of(level(&planner, assumption(&planner, "va_growth")));
 
         planner.set_value(assumption(&planner, "new_standards"), 4.0);
 
@@ -115,6 +121,37 @@ fn a_move_evaluates_once_and_reaches_only_the_rows_that_differ() {
         assert_eq!(line_of_per_mu.new_runs(), 0);
         assert_eq!(level.new_runs(), 0);
         assert_eq!(written.new_runs(), 0);
+    });
+}
+
+#[test]
+fn each_part_of_the_session_is_heard_of_only_by_those_who_follow_it() {
+    with_planner(PINGHU, |planner| {
+        let store = planner.store;
+        let growth = assumption(&planner, "va_growth");
+        let counts = [
+            Count::following(move || store.with_scenarios(|_, _| ())),
+            Count::following(move || {
+                store.is_locked("va_growth");
+            }),
+            Count::following(move || {
+                store.observations();
+            }),
+            Count::following(move || {
+                store.lang();
+            }),
+        ];
+        let new_runs = || counts.each_ref().map(Count::new_runs);
+        planner.set_value(growth, 7.1);
+        assert_eq!(new_runs(), [0, 0, 0, 0]);
+        store.choose_scenario(Some("cautious".to_owned()));
+        assert_eq!(new_runs(), [1, 0, 0, 0]);
+        planner.toggle_lock(growth.assumption);
+        assert_eq!(new_runs(), [0, 1, 0, 0]);
+        store.choose_lang(Lang::En);
+        assert_eq!(new_runs(), [0, 0, 0, 1]);
+        store.undo();
+        assert_eq!(new_runs(), [0, 1, 0, 0]);
     });
 }
 

@@ -8,7 +8,7 @@ use attain::engine::lang::Lang;
 use attain::storage::Memory;
 use attain::view::scenario::Entry;
 
-use crate::recompute::{PINGHU, assumption, of_member, with_planner};
+use crate::recompute::{PINGHU, assumption, level, of_member, with_planner};
 
 /// A scenario of which only the name is said.
 pub fn called(name: &str) -> About {
@@ -36,8 +36,7 @@ fn in_force(planner: &Planner) -> Entry {
 
 fn growth(planner: &Planner) -> Option<f64> {
     let spot = assumption(planner, "va_growth");
-    let level = attain::app::derived::Derived::new(move || spot);
-    planner.level(level).get_untracked().value
+    level(planner, spot).get_untracked().value
 }
 
 #[test]

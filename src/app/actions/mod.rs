@@ -257,7 +257,7 @@ impl Store {
         self.session
             .update(|session| change(Arc::make_mut(session)));
         let now = self.session.get_untracked();
-        self.parts.get_value().follow(&before, &now);
+        self.parts().tell(&before, &now);
     }
 }
 

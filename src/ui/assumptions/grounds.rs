@@ -10,11 +10,15 @@ use crate::ui::facts::facts;
 use crate::ui::quotes::quotes;
 use crate::ui::why::Trail;
 use crate::view::Year;
-use crate::view::assumption::Spot;
+use crate::view::assumption::{Level, Spot};
 
 /// Basis, derivation, range, quotes, years.
 #[component]
-pub fn GroundsPanel(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl IntoView {
+pub fn GroundsPanel(
+    spot: Derived<Spot>,
+    level: Derived<Level>,
+    years: Derived<Vec<Year>>,
+) -> impl IntoView {
     let planner = use_planner();
     let index = spot.get_untracked().assumption;
     let grounds = planner.grounds(index);
@@ -33,17 +37,17 @@ pub fn GroundsPanel(spot: Derived<Spot>, years: Derived<Vec<Year>>) -> impl Into
             {facts(move || grounds.get().map(|grounds| grounds.facts).unwrap_or_default())}
             {quotes(move || quoted.get())}
             <ByYear spot years />
-            <Whence spot />
+            <Whence spot level />
         </div>
     }
 }
 
 /// Leads to how the value came about.
 #[component]
-fn Whence(spot: Derived<Spot>) -> impl IntoView {
+fn Whence(spot: Derived<Spot>, level: Derived<Level>) -> impl IntoView {
     let planner = use_planner();
     let trail: Trail = expect_context();
-    let asked = planner.asked_assumption(spot);
+    let asked = planner.asked_assumption(spot, level);
     let label = text(move || asked.with(|asked| asked.label.clone()));
     view! {
         <p>

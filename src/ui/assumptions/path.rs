@@ -10,7 +10,7 @@ use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{effect, either, flag, kept, keyed, left, press, text};
 use crate::view::Year;
-use crate::view::assumption::{Range, Spot};
+use crate::view::assumption::{Range, Shift, Spot};
 use crate::view::path::{Drawn, SIZE, Stop};
 
 use super::editor::{off, with_lock};
@@ -20,6 +20,8 @@ use super::editor::{off, with_lock};
 pub struct PathOf {
     /// The assumption and the year looked at.
     pub spot: Derived<Spot>,
+    /// What it is set to.
+    pub shift: Derived<Shift>,
     /// The years it is stated for.
     pub years: Derived<Vec<Year>>,
     /// The ends of the drawing.
@@ -32,8 +34,9 @@ pub struct PathOf {
 #[component]
 pub fn PathChart(of: PathOf) -> impl IntoView {
     let planner = use_planner();
-    let drawn = planner.path(of.spot, of.range);
-    let unit = kept(planner.assumption_unit(of.spot.get_untracked().assumption));
+    let index = of.spot.get_untracked().assumption;
+    let drawn = planner.path(index, of.shift, of.range);
+    let unit = kept(planner.assumption_unit(index));
     let years = Derived::new(move || {
         drawn.with(|drawn| drawn.stops.iter().map(|stop| stop.year as u32).collect())
     });

@@ -9,7 +9,7 @@ use crate::ui::erased::{changing, flag, kept, press, text, when};
 use crate::ui::marks;
 use crate::ui::part::{added, parts};
 use crate::ui::widgets::{Choice, Glyph, Icon, Select};
-use crate::view::assumption::{Control, Level, Spot};
+use crate::view::assumption::{Control, Level, Shift, Spot};
 use crate::view::{AssumptionIdx, MemberIdx, Year};
 
 use super::editor::{Entry, Handle, Lock, Reset, Switch};
@@ -29,7 +29,8 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
             .then(|| MemberIdx::new(0));
         chosen_member.get().or(first)
     });
-    let years = planner.stated_years(index, member);
+    let shift = planner.shift(index, member);
+    let years = Derived::new(move || shift.with(Shift::years));
     let chosen_year = RwSignal::new(None::<Year>);
     let year = move || {
         let chosen = chosen_year.get();
@@ -44,7 +45,7 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
         member: member.get(),
         year: year(),
     });
-    let level = planner.level(spot);
+    let level = planner.level(spot, shift);
     let is_open = RwSignal::new(false);
     let choose_member = move || {
         let chosen = Signal::derive(move || member.get().map(MemberIdx::at));
@@ -68,13 +69,13 @@ pub fn AssumptionRow(index: AssumptionIdx) -> impl IntoView {
                 move || {
                     view! {
                         <YearChoice spot years chosen_year />
-                        <Path spot years chosen_year />
+                        <Path spot shift years chosen_year />
                     }
                     .into_any()
                 },
             )}
             <Mover spot level />
-            {when(move || is_open.get(), move || view! { <GroundsPanel spot years /> }.into_any())}
+            {when(move || is_open.get(), move || view! { <GroundsPanel spot level years /> }.into_any())}
         </li>
     }
 }
@@ -88,6 +89,7 @@ parts! {
 #[component]
 fn Path(
     spot: Derived<Spot>,
+    shift: Derived<Shift>,
     years: Derived<Vec<Year>>,
     chosen_year: RwSignal<Option<Year>>,
 ) -> impl IntoView {
@@ -96,6 +98,7 @@ fn Path(
         Control::Slider(range) => {
             let of = PathOf {
                 spot,
+                shift,
                 years,
                 range,
                 chosen_year,
