@@ -50,6 +50,23 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
         read(self.memo.get_untracked().value())
     }
 
+    /// The same value for those who show it in many pieces. Whoever follows a derived value is asked again whenever
+    /// anything it rests on has changed, even if the value turns out to be what it was; whoever follows this one is not.
+    /// It is a moment late: it changes with the page, and before anything is painted.
+    pub fn settled(self) -> Self {
+        let settled = RwSignal::new(self.memo.get_untracked());
+        Effect::new(move |_| {
+            let now = self.memo.get();
+            if now != settled.get_untracked() {
+                settled.set(now);
+            }
+        });
+        Self {
+            memo: memo(Box::new(move || settled.get())),
+            of: PhantomData,
+        }
+    }
+
     /// Follows the value without looking at it.
     pub fn track(self) {
         self.with(|_| ());

@@ -67,6 +67,13 @@ impl Traced {
 }
 
 impl Spark {
+    /// The marks of one status as one path.
+    pub fn marks_of(&self, status: Status) -> String {
+        let marks = self.marks.iter();
+        let of_status = marks.filter(|(of_mark, _)| *of_mark == status);
+        of_status.map(|(_, path)| path.as_str()).collect()
+    }
+
     /// Draws a quantity beside the same as written and its outcomes.
     pub fn of<'a>(
         axis: Axis,

@@ -24,7 +24,7 @@ use crate::view::{AssumptionIdx, Year};
 pub fn JudgementPanel(year: Signal<Option<Year>>) -> impl IntoView {
     let planner = use_planner();
     let judgement = planner.judgement(year);
-    let status = Signal::derive(move || {
+    let status = Derived::new(move || {
         judgement.with(|judgement| judgement.status.unwrap_or(Status::Unscored))
     });
     let value = text(move || {

@@ -34,8 +34,7 @@ fn Chart(multiples: Derived<Vec<Small>>, at: usize) -> impl IntoView {
     let small =
         Derived::new(move || multiples.with(|all| all.get(at).cloned().unwrap_or_default()));
     let spark = Derived::new(move || small.with(|small| small.spark.clone()));
-    let status =
-        Signal::derive(move || small.with(|small| small.status.unwrap_or(Status::Unscored)));
+    let status = Derived::new(move || small.with(|small| small.status.unwrap_or(Status::Unscored)));
     view! {
         <li>
             <span class="multiple-name">{text(move || small.with(|small| small.name.clone()))}</span>

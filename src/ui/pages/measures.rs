@@ -96,6 +96,6 @@ fn served((target, name): (TargetIdx, String)) -> AnyView {
 }
 
 fn badge(target: TargetIdx) -> AnyView {
-    let status = use_planner().status(target).into();
+    let status = use_planner().status(target);
     view! { <StatusBadge status /> }.into_any()
 }

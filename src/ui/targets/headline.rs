@@ -17,7 +17,7 @@ use crate::view::status::Status;
 pub fn Headline() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
-    let tally = planner.tally();
+    let tally = planner.tally().settled();
     view! {
         <section class="headline" aria-label=say(Words::attained)>
             <p class="headline-count">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
-use crate::text::words::Side;
+use crate::text::words::{Side, Words};
 use crate::ui::context::use_planner;
 use crate::ui::erased::{changing, flag, name, press, text};
 use crate::ui::marks;
@@ -18,8 +18,8 @@ use super::sparkline::Sparkline;
 #[component]
 pub fn TargetRow(target: TargetIdx) -> impl IntoView {
     let planner = use_planner();
-    let row = planner.row(target);
-    let spark = planner.spark(target);
+    let row = planner.row(target).settled();
+    let spark = planner.spark(target).settled();
     let is_open = move || planner.selected.get() == Some(target);
     let of_row = move |read: fn(&Row) -> &str| text(move || row.with(|row| read(row).to_owned()));
     let side = name(move || match row.with(|row| row.side) {
@@ -55,42 +55,52 @@ pub fn TargetRow(target: TargetIdx) -> impl IntoView {
 #[component]
 fn Verdict(row: Derived<Row>) -> impl IntoView {
     let store = use_planner().store;
-    let status = Signal::derive(move || row.with(|row| row.status.unwrap_or(Status::Unscored)));
+    let status = Derived::new(move || row.with(|row| row.status.unwrap_or(Status::Unscored)));
     let part = text(move || {
         let part = row.with(|row| row.part);
         part.map(|(part, whole)| store.words().part_of(part, whole))
             .unwrap_or_default()
     });
     let caveat = Derived::new(move || row.with(|row| row.caveat));
-    let mark = move |caveat: Caveat| {
-        let explained = caveat.explained(store.words());
-        view! {
-            <span class="caveat" title=explained>
-                <Icon glyph=marks::of_caveat(caveat) />
-                <span class="unseen">{explained}</span>
-            </span>
-        }
-        .into_any()
+    let mark = move || {
+        caveat
+            .get()
+            .map_or_else(|| ().into_any(), |caveat| mark(caveat, store.words()))
     };
     view! {
         <span class="target-verdict">
             <StatusBadge status />
-            <span class="target-part">
-                {part} {changing(move || caveat.get().map_or_else(|| ().into_any(), mark))}
-            </span>
+            <span class="target-part">{part} {changing(mark)}</span>
         </span>
     }
 }
 
+fn mark(caveat: Caveat, words: Words) -> AnyView {
+    let explained = caveat.explained(words);
+    view! {
+        <span class="caveat" title=explained>
+            <Icon glyph=marks::of_caveat(caveat) />
+            <span class="unseen">{explained}</span>
+        </span>
+    }
+    .into_any()
+}
+
 /// A status as a badge.
-#[component]
-pub fn StatusBadge(status: Signal<Status>) -> impl IntoView {
-    let store = use_planner().store;
+fn badge(status: Status, words: Words) -> AnyView {
     view! {
         <Badge
-            tone=name(move || status.get().name())
-            glyph=Signal::derive(move || marks::of_status(status.get()))
-            word=text(move || status.get().word(store.words()).to_owned())
+            tone=status.name()
+            glyph=marks::of_status(status)
+            word=status.word(words)
         />
     }
+    .into_any()
+}
+
+/// A status as a badge that follows it.
+#[component]
+pub fn StatusBadge(status: Derived<Status>) -> impl IntoView {
+    let store = use_planner().store;
+    changing(move || badge(status.get(), store.words()))
 }
