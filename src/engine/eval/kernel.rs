@@ -49,12 +49,13 @@ impl<'a> Arg<'a> {
     }
 }
 
-/// Expands to a match with one arm per operation (and per fused pair), each binding `$f` to a constant function.
+/// Expands to a match with one arm per quick operation and per fused pair, each binding `$f` to a constant function, and
+/// one for all other operations: in each of these as much happens as in the choice between them, and they would be half
+/// of the code.
 macro_rules! with_function {
     ($code:expr, $f:ident => $body:expr) => {
         with_function!(@apply $code, $f => $body;
-            Negate Absolute SquareRoot Exponential Logarithm Not Add Subtract Multiply Divide Power Minimum Maximum
-            Round Floor Ceiling Less AtMost Greater AtLeast Equal Unequal And Or Growth AverageGrowth If)
+            Add Subtract Multiply Divide Minimum Maximum)
     };
     (@apply $code:expr, $f:ident => $body:expr; $($op:ident)+) => {
         match $code {
@@ -62,20 +63,24 @@ macro_rules! with_function {
                 let $f = |a: f64, b: f64, c: f64| Operation::$op.apply(a, b, c);
                 $body
             })+
-            Code::FusedLeft(outer, inner) => with_function!(@outer outer, inner, $f => $body, left),
-            Code::FusedRight(outer, inner) => with_function!(@outer outer, inner, $f => $body, right),
+            Code::Apply(operation) => {
+                let $f = |a: f64, b: f64, c: f64| operation.apply(a, b, c);
+                $body
+            }
+            Code::FusedLeft(outer, inner) => match outer {
+                Operation::Add => with_function!(@inner Add, inner, $f => $body, left),
+                Operation::Subtract => with_function!(@inner Subtract, inner, $f => $body, left),
+                Operation::Multiply => with_function!(@inner Multiply, inner, $f => $body, left),
+                _ => with_function!(@inner Divide, inner, $f => $body, left),
+            },
+            Code::FusedRight(outer, inner) => match outer {
+                Operation::Subtract => with_function!(@inner Subtract, inner, $f => $body, right),
+                _ => with_function!(@inner Divide, inner, $f => $body, right),
+            },
             _ => {
                 let $f = |a: f64, _: f64, _: f64| a;
                 $body
             }
-        }
-    };
-    (@outer $outer:ident, $inner:ident, $f:ident => $body:expr, $side:ident) => {
-        match $outer {
-            Operation::Add => with_function!(@inner Add, $inner, $f => $body, $side),
-            Operation::Subtract => with_function!(@inner Subtract, $inner, $f => $body, $side),
-            Operation::Multiply => with_function!(@inner Multiply, $inner, $f => $body, $side),
-            _ => with_function!(@inner Divide, $inner, $f => $body, $side),
         }
     };
     (@inner $outer:ident, $inner:ident, $f:ident => $body:expr, $side:ident) => {

@@ -64,27 +64,24 @@ fn fusible(
             _ => None,
         }
     };
-    if let Some((position, inner, [a, b, _])) = candidate(left) {
-        let args = [later(a, left.lag), later(b, left.lag), right];
-        return Some((
-            position,
-            Rule {
-                code: Code::FusedLeft(outer, inner),
-                args,
-                ..rule.clone()
-            },
-        ));
-    }
-    let (position, inner, [a, b, _]) = candidate(right)?;
-    let args = [later(a, right.lag), later(b, right.lag), left];
-    Some((
-        position,
-        Rule {
-            code: Code::FusedRight(outer, inner),
-            args,
-            ..rule.clone()
-        },
-    ))
+    let (found, part, other, is_left) = match candidate(left) {
+        Some(found) => (found, left, right, true),
+        // A sum and a product are the same from either side, to the last bit.
+        None => (candidate(right)?, right, left, is_symmetric(outer)),
+    };
+    let (position, inner, [a, b, _]) = found;
+    let code = if is_left {
+        Code::FusedLeft(outer, inner)
+    } else {
+        Code::FusedRight(outer, inner)
+    };
+    let args = [later(a, part.lag), later(b, part.lag), other];
+    let fused = Rule {
+        code,
+        args,
+        ..rule.clone()
+    };
+    Some((position, fused))
 }
 
 fn domain(graph: &Graph, rule: &Rule) -> crate::engine::index::Domain {
@@ -103,4 +100,8 @@ fn is_arithmetic(operation: Operation) -> bool {
         operation,
         Operation::Add | Operation::Subtract | Operation::Multiply | Operation::Divide
     )
+}
+
+fn is_symmetric(operation: Operation) -> bool {
+    matches!(operation, Operation::Add | Operation::Multiply)
 }

@@ -61,7 +61,7 @@ pub enum Code {
     Apply(Operation),
     /// `(a inner b) outer c`: two arithmetic operations in one pass, rounded twice as written.
     FusedLeft(Operation, Operation),
-    /// `c outer (a inner b)`.
+    /// `c outer (a inner b)`, for differences and quotients: sums and products are fused on the left.
     FusedRight(Operation, Operation),
     /// The operand itself.
     Copy,
