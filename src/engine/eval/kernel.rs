@@ -150,9 +150,17 @@ impl Rows {
             .and_then(|chunk| chunk.try_into().ok())
             .unwrap_or([f64::NAN; CHUNK])
     }
+
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "the innermost load")]
+    fn one(&self, cells: &[f64], row: usize, at: usize) -> f64 {
+        let first = self.first + row * self.distance;
+        let at = if self.is_one { 0 } else { at };
+        cells.get(first + at).copied().unwrap_or(f64::NAN)
+    }
 }
 
-/// Fills so many members (whole chunks of them) of each of so many rows, the earlier rows first.
+/// Fills so many members of each of so many rows, the earlier rows first.
 pub fn rows(
     code: Code,
     cells: &mut [f64],
@@ -170,9 +178,10 @@ fn rows_with(
     (rows, members): (usize, usize),
     f: impl Fn(f64, f64, f64) -> f64,
 ) {
+    let whole = members - members % CHUNK;
     for row in 0..rows {
         let first = results.first + row * results.distance;
-        for at in (0..members).step_by(CHUNK) {
+        for at in (0..whole).step_by(CHUNK) {
             let (a, b, c) = (
                 a.chunk(cells, row, at),
                 b.chunk(cells, row, at),
@@ -182,6 +191,16 @@ fn rows_with(
                 for (lane, result) in results.iter_mut().enumerate() {
                     *result = f(a[lane], b[lane], c[lane]);
                 }
+            }
+        }
+        for at in whole..members {
+            let (a, b, c) = (
+                a.one(cells, row, at),
+                b.one(cells, row, at),
+                c.one(cells, row, at),
+            );
+            if let Some(result) = cells.get_mut(first + at) {
+                *result = f(a, b, c);
             }
         }
     }

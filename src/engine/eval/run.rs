@@ -41,15 +41,12 @@ enum Part {
 }
 
 impl Part {
-    /// The members of a row that are computed, padding included, so that kernels run over whole chunks.
+    /// The members of a row that are computed: the one, or whole chunks of them, padding included.
     fn of(self, op: &Op, width: usize) -> Range<usize> {
         match self {
             _ if op.domain == Domain::Plan => 0..1,
             Self::All => 0..width,
-            Self::Member(lane) => {
-                let first = lane - lane % Store::PADDING;
-                first..first + Store::PADDING
-            }
+            Self::Member(lane) => lane..lane + 1,
             Self::Block(first) => first..(first + BLOCK).min(width),
         }
     }
