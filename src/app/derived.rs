@@ -54,15 +54,17 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     /// anything it rests on has changed, even if the value turns out to be what it was; whoever follows this one is not.
     /// It is a moment late: it changes with the page, and before anything is painted.
     pub fn settled(self) -> Self {
-        let settled = RwSignal::new(self.memo.get_untracked());
-        Effect::new(move |_| {
-            let now = self.memo.get();
-            if now != settled.get_untracked() {
-                settled.set(now);
-            }
-        });
+        let changes = RwSignal::new(0_u64);
+        effect(Box::new(move || {
+            self.memo.track();
+            changes.update(|changes| *changes += 1);
+        }));
+        let settled = move || {
+            changes.track();
+            self.memo.get_untracked()
+        };
         Self {
-            memo: memo(Box::new(move || settled.get())),
+            memo: memo(Box::new(settled)),
             of: PhantomData,
         }
     }
@@ -89,6 +91,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> From<Derived<T>> for Signal<T
     fn from(derived: Derived<T>) -> Self {
         Self::derive(move || derived.get())
     }
+}
+
+/// Does something to the page now and whenever what it reads changes.
+pub fn effect(act: Box<dyn Fn()>) {
+    Effect::new(move |_| act());
 }
 
 fn memo(compute: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {

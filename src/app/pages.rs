@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::engine::attain::{Outcome, attain};
 use crate::engine::check::{Report, check};
+use crate::engine::contributions::effort;
 use crate::engine::eval::Evaluator;
 use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx};
 use crate::view::Year;
@@ -109,7 +110,11 @@ impl Planner {
     pub fn change(self, year: Signal<Option<Year>>) -> Derived<Change> {
         Derived::new(move || {
             let lang = self.store.lang();
-            let change = self.results.with(|results| {
+            self.store.turn();
+            if self.is_change_quick() {
+                self.results.track();
+            }
+            let change = self.results.with_untracked(|results| {
                 let outcome = self.outcome(results, year.get())?;
                 self.opened.with(|opened| {
                     self.written.with(|written| {
@@ -121,6 +126,16 @@ impl Planner {
                 })
             });
             change.unwrap_or_default()
+        })
+    }
+
+    /// Whether the parts of the change can follow a slider while it is held. Else they follow when it stands.
+    fn is_change_quick(self) -> bool {
+        const MOST: usize = 1 << 20;
+        self.written.with(|written| {
+            self.evaluation.with_untracked(|evaluation| {
+                effort(&written.evaluator, evaluation.evaluator()) <= MOST
+            })
         })
     }
 

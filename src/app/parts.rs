@@ -9,6 +9,9 @@ use leptos::prelude::*;
 
 use super::session::{Moves, Session};
 
+/// For each assumption that somebody follows, how often its moves have changed.
+type Watched = BTreeMap<String, ArcRwSignal<u64>>;
+
 /// For each part, the session as it was when that part last changed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parts {
@@ -24,7 +27,7 @@ pub(super) struct Parts {
     pub view: RwSignal<Arc<Session>>,
     /// The language of the interface.
     pub lang: RwSignal<Arc<Session>>,
-    moved: StoredValue<BTreeMap<String, ArcTrigger>>,
+    moves: StoredValue<Watched>,
 }
 
 impl Parts {
@@ -37,23 +40,20 @@ impl Parts {
             observations: part(),
             view: part(),
             lang: part(),
-            moved: StoredValue::default(),
+            moves: StoredValue::default(),
         }
     }
 
     /// Follows the moves of one assumption.
     pub(super) fn track_moves(self, assumption: &str) {
-        let known = self
-            .moved
-            .with_value(|moved| moved.get(assumption).cloned());
-        let trigger = known.unwrap_or_else(|| {
-            let trigger = ArcTrigger::new();
-            self.moved.update_value(|moved| {
-                moved.insert(assumption.to_owned(), trigger.clone());
-            });
-            trigger
+        let mut changes = None;
+        self.moves.update_value(|watched| {
+            let known = watched.entry(assumption.to_owned()).or_default();
+            changes = Some(known.clone());
         });
-        trigger.track();
+        if let Some(changes) = changes {
+            changes.track();
+        }
     }
 
     /// Tells a change of the session.
@@ -81,13 +81,10 @@ impl Parts {
     }
 
     fn tell_moves(self, was: &Moves, is: &Moves) {
-        let differs = |(id, _): &(&String, &ArcTrigger)| was.0.get(*id) != is.0.get(*id);
-        let triggers: Vec<ArcTrigger> = self.moved.with_value(|moved| {
-            let differing = moved.iter().filter(differs);
-            differing.map(|(_, trigger)| trigger.clone()).collect()
-        });
-        for trigger in triggers {
-            trigger.notify();
+        let mut watched = self.moves.get_value();
+        watched.retain(|id, _| was.0.get(id) != is.0.get(id));
+        for changes in watched.into_values() {
+            changes.update(|changes| *changes += 1);
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::view::moved::{Moved, moved};
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
 use crate::view::problem;
+use crate::view::results::Results;
 use crate::view::row::{Row, Told};
 use crate::view::spark::Spark;
 use crate::view::target;
@@ -26,6 +27,7 @@ use crate::view::year_table::{YearRow, year_table};
 
 use super::derived::Derived;
 use super::file::chart_stem;
+use super::opened::Shared;
 use super::planner::Planner;
 
 /// The plan as a whole.
@@ -394,6 +396,22 @@ impl Planner {
                 .with(|written| course(&written.projection, target, None));
             self.results
                 .with(|results| year_table(axis, &points, &written, results.shown(target)))
+        })
+    }
+
+    /// Whether it is about the members of a set, each by itself.
+    pub fn has_multiples(self) -> Derived<bool> {
+        Derived::new(move || {
+            self.selected.get().is_some_and(|target| {
+                let outcomes = |results: &Shared<Results>| {
+                    let mut all = results.of(target).iter();
+                    all.any(|outcome| outcome.member.is_some())
+                };
+                self.opened.with(|opened| {
+                    target::set(&opened.plan, &opened.model, target).is_some()
+                        && self.results.with(outcomes)
+                })
+            })
         })
     }
 

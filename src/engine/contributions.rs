@@ -53,7 +53,15 @@ pub fn contributions(
     let mut moved = moved(before.inputs(), after.inputs());
     moved.retain(|&assumption| schedule.reaches(graph, assumption, of.slot));
     let coalitions = Coalitions::of(moved.len());
-    let values = coalitions.values(before, after, &moved, (of, row, member))?;
+    let values = match moved[..] {
+        // Nobody and everybody have been evaluated.
+        [] | [_] => known(
+            [before, after]
+                .map(|all| all.read(of, row, member))
+                .to_vec(),
+        ),
+        _ => coalitions.values(before, after, &moved, (of, row, member)),
+    }?;
     let parts = moved.iter().enumerate().map(|(position, &assumption)| {
         let (amount, error) = coalitions.part(position, &values);
         Part {
@@ -67,6 +75,19 @@ pub fn contributions(
         after: *values.last()?,
         parts: parts.collect(),
     })
+}
+
+/// About how many values have to be computed for [`contributions`].
+pub fn effort(before: &Evaluator, after: &Evaluator) -> usize {
+    match moved(before.inputs(), after.inputs()).len() {
+        0 | 1 => 0,
+        n => Coalitions::of(n).count() * before.size(),
+    }
+}
+
+fn known(values: Vec<f64>) -> Option<Vec<f64>> {
+    let is_known = !values.is_empty() && values.iter().all(|value| value.is_finite());
+    is_known.then_some(values)
 }
 
 fn moved(before: &Inputs, after: &Inputs) -> Vec<AssumptionIdx> {
@@ -97,6 +118,13 @@ impl Coalitions {
             orders.push(order);
         }
         Self::Drawn(orders)
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::All(n) => 1 << n,
+            Self::Drawn(orders) => orders.iter().map(|order| order.len() - 1).sum::<usize>() + 2,
+        }
     }
 
     /// Whether an assumption is moved, coalition by coalition.
@@ -140,7 +168,7 @@ impl Coalitions {
             }
         }
         let mut values = Vec::new();
-        let lanes = self.membership(0).len();
+        let lanes = self.count();
         Batch::new(before, &varied, &[of]).run(|year| {
             if year.row() == row {
                 values = match year.read(of, member) {
@@ -149,8 +177,7 @@ impl Coalitions {
                 };
             }
         });
-        let is_known = !values.is_empty() && values.iter().all(|value| value.is_finite());
-        is_known.then_some(values)
+        known(values)
     }
 
     /// What an assumption changes when its turn comes, on average, and the standard error of that.

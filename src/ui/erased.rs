@@ -4,7 +4,7 @@
 use leptos::ev::{FocusEvent, MouseEvent};
 use leptos::prelude::*;
 
-use crate::app::derived::Derived;
+use crate::app::derived::{self, Derived};
 
 /// A text that follows what it reads.
 pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
@@ -84,8 +84,7 @@ pub fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
 
 /// Something done to the page now and whenever what it reads changes.
 pub fn effect(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
-    Effect::new(move |_| act());
+    derived::effect(Box::new(act));
 }
 
 /// What happens when the focus is lost. Nothing where it is lost because what had it is gone: its values are gone, too.

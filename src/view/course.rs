@@ -3,6 +3,7 @@
 use crate::engine::eval::{Cell, Projection};
 use crate::engine::index::{MemberIdx, TargetIdx};
 use crate::engine::model::TargetModel;
+use crate::engine::model::graph::Operand;
 
 /// One year of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,9 +28,18 @@ pub fn course(
     let Some(test) = quantity.tests.iter().find(|test| test.member == member) else {
         return Vec::new();
     };
+    along(projection, test.quantity, member)
+}
+
+/// A quantity year by year from the axis' first, of one member where it ranges over a set.
+pub fn along(
+    projection: &Projection,
+    quantity: Operand,
+    member: Option<MemberIdx>,
+) -> Vec<Option<Point>> {
     let lane = member.map_or(0, MemberIdx::at);
-    (0..model.axis().len())
-        .map(|row| point(projection.read(test.quantity, row, lane)))
+    (0..projection.model().axis().len())
+        .map(|row| point(projection.read(quantity, row, lane)))
         .collect()
 }
 

@@ -4,10 +4,12 @@ use crate::engine::attain::Outcome;
 use crate::engine::eval::Projection;
 use crate::engine::index::{MemberIdx, TargetIdx};
 use crate::engine::lang::Lang;
+use crate::engine::model::TargetModel;
+use crate::engine::model::graph::Operand;
 use crate::engine::plan::Plan;
 use crate::text::number::{UNKNOWN, with_unit};
 
-use super::course::{Point, course};
+use super::course::{Point, along};
 use super::figures::Figures;
 use super::results::Results;
 use super::spark::{Spark, Traced};
@@ -41,33 +43,44 @@ pub fn multiples(
         return Vec::new();
     };
     let unit = target::unit(model, index, lang);
-    let of = |member: MemberIdx| {
-        let outcomes = results.of(index).iter();
-        outcomes.filter(move |outcome| outcome.member == Some(member))
-    };
-    let members: Vec<MemberIdx> = (0..set.members.len())
-        .map(MemberIdx::new)
-        .filter(|member| of(*member).next().is_some())
-        .collect();
-    let traced: Vec<Traced> = members
-        .iter()
-        .map(|member| {
-            let values = |point: &Option<Point>| point.map(|point| point.value);
-            let written: Vec<_> = course(written, index, Some(*member))
-                .iter()
-                .map(values)
-                .collect();
-            let points = course(projection, index, Some(*member));
-            Traced::of(&points, &written, of(*member))
-        })
-        .collect();
+    // By position of the member: what becomes of it, and what is judged.
+    let mut outcomes: Vec<Vec<&Outcome>> = vec![Vec::new(); set.members.len()];
+    for outcome in results.of(index) {
+        let of_member = outcome.member.and_then(|one| outcomes.get_mut(one.at()));
+        if let Some(of_member) = of_member {
+            of_member.push(outcome);
+        }
+    }
+    let mut quantities: Vec<Option<Operand>> = vec![None; set.members.len()];
+    if let Some(TargetModel::Quantity(quantity)) = model.targets().get(index.at()) {
+        for test in &quantity.tests {
+            if let Some(member) = test.member {
+                quantities[member.at()].get_or_insert(test.quantity);
+            }
+        }
+    }
+    let members = (0..set.members.len()).filter(|at| !outcomes[*at].is_empty());
+    let members: Vec<usize> = members.collect();
+    let traced = members.iter().map(|&at| {
+        let course = |projection| {
+            quantities[at].map_or_else(Vec::new, |quantity| {
+                along(projection, quantity, Some(MemberIdx::new(at)))
+            })
+        };
+        let value = |point: &Option<Point>| point.map(|point| point.value);
+        let written: Vec<_> = course(written).iter().map(value).collect();
+        Traced::of(&course(projection), &written, outcomes[at].iter().copied())
+    });
+    let traced: Vec<Traced> = traced.collect();
     let sparks = Spark::alike(model.axis(), &traced);
-    let small = |(member, spark): (&MemberIdx, Spark)| {
-        let last = of(*member).max_by_key(|outcome| outcome.milestone());
+    let small = |(&at, spark): (&usize, Spark)| {
+        let last = outcomes[at]
+            .iter()
+            .max_by_key(|outcome| outcome.milestone());
         Small {
-            name: set.members[member.at()].name.get(lang).to_owned(),
+            name: set.members[at].name.get(lang).to_owned(),
             value: last.map_or_else(String::new, |outcome| value(outcome, &unit, lang)),
-            status: last.map(Status::of),
+            status: last.map(|outcome| Status::of(outcome)),
             spark,
         }
     };

@@ -9,7 +9,7 @@ use super::store::Store;
 use crate::engine::index::{AssumptionIdx, MemberIdx};
 use crate::engine::inputs::{Inputs, Setting, Settings};
 use crate::engine::model::Model;
-use crate::engine::model::graph::{Code, Graph, Origin, SlotIdx};
+use crate::engine::model::graph::{Code, Graph, Operand, Origin, SlotIdx};
 use crate::engine::sort;
 
 /// All values under the current inputs.
@@ -147,6 +147,17 @@ impl Evaluator {
     /// One value of a series; of a member where it ranges over a set.
     pub fn value(&self, slot: SlotIdx, row: usize, member: usize) -> f64 {
         self.store.get(slot, row, member)
+    }
+
+    /// The value an operand has in a row, NaN before the first; of a member where it ranges over a set.
+    pub fn read(&self, operand: Operand, row: usize, member: usize) -> f64 {
+        row.checked_sub(operand.lag as usize)
+            .map_or(f64::NAN, |row| self.store.get(operand.slot, row, member))
+    }
+
+    /// How many values there are, padding included.
+    pub fn size(&self) -> usize {
+        self.store.size()
     }
 
     /// The schedule that is run.

@@ -58,6 +58,11 @@ impl Store {
         self.cells[start + row * width + if width == 1 { 0 } else { lane }]
     }
 
+    /// How many values there are, padding included.
+    pub const fn size(&self) -> usize {
+        self.cells.len()
+    }
+
     /// Sets one value.
     pub fn set(&mut self, slot: SlotIdx, row: usize, lane: usize, value: f64) {
         let Place { start, width } = self.places[slot.at()];

@@ -15,14 +15,14 @@ pub fn Sparkline(spark: Derived<Spark>) -> impl IntoView {
     // One path for all marks of a status, so that a moved mark moves and is not made anew.
     let marks = |status: Status| {
         let d = text(move || spark.with(|spark| spark.marks_of(status)));
-        view! { <path class="spark-mark" data-tone=status.name() d=d /> }
+        view! { <path class="spark-mark" data-tone=status.name() d=d /> }.into_any()
     };
     view! {
         <svg class="spark" viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true">
             <path class="spark-written" d=line(|spark| &spark.written) />
             <path class="spark-projected" d=line(|spark| &spark.projected) />
             <path class="spark-observed" d=line(|spark| &spark.observed) />
-            {Status::COUNTED.map(marks)}
+            {Vec::from(Status::COUNTED.map(marks))}
         </svg>
     }
 }
