@@ -126,82 +126,38 @@ fn map_with(results: &mut [f64], [a, b, c]: [Arg<'_>; 3], f: impl Fn(f64, f64, f
     }
 }
 
-/// Rows of a series over a set, in memory that holds results and arguments: row after row, each a row's distance on.
+/// One member in the rows of a series, in memory that holds results and arguments: row after row, each a row's distance
+/// on.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rows {
     /// Where the first row begins.
     pub first: usize,
     /// From one row to the next.
     pub distance: usize,
-    /// Whether a row is one number for all members.
-    pub is_one: bool,
 }
 
 impl Rows {
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the innermost load")]
-    fn chunk(&self, cells: &[f64], row: usize, at: usize) -> [f64; CHUNK] {
-        let first = self.first + row * self.distance;
-        if self.is_one {
-            return [cells.get(first).copied().unwrap_or(f64::NAN); CHUNK];
-        }
-        cells
-            .get(first + at..first + at + CHUNK)
-            .and_then(|chunk| chunk.try_into().ok())
-            .unwrap_or([f64::NAN; CHUNK])
-    }
-
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "the innermost load")]
-    fn one(&self, cells: &[f64], row: usize, at: usize) -> f64 {
-        let first = self.first + row * self.distance;
-        let at = if self.is_one { 0 } else { at };
-        cells.get(first + at).copied().unwrap_or(f64::NAN)
+    fn at(self, row: usize) -> usize {
+        self.first + row * self.distance
     }
 }
 
-/// Fills so many members of each of so many rows, the earlier rows first.
-pub fn rows(
-    code: Code,
-    cells: &mut [f64],
-    results: Rows,
-    args: [Rows; 3],
-    (rows, members): (usize, usize),
-) {
-    with_function!(code, f => rows_with(cells, results, args, (rows, members), f));
+/// Fills one member of each of so many rows, the earlier rows first.
+pub fn rows(code: Code, cells: &mut [f64], results: Rows, args: [Rows; 3], rows: usize) {
+    with_function!(code, f => rows_with(cells, results, args, rows, f));
 }
 
 fn rows_with(
     cells: &mut [f64],
     results: Rows,
-    [a, b, c]: [Rows; 3],
-    (rows, members): (usize, usize),
+    args: [Rows; 3],
+    rows: usize,
     f: impl Fn(f64, f64, f64) -> f64,
 ) {
-    let whole = members - members % CHUNK;
     for row in 0..rows {
-        let first = results.first + row * results.distance;
-        for at in (0..whole).step_by(CHUNK) {
-            let (a, b, c) = (
-                a.chunk(cells, row, at),
-                b.chunk(cells, row, at),
-                c.chunk(cells, row, at),
-            );
-            if let Some(results) = cells.get_mut(first + at..first + at + CHUNK) {
-                for (lane, result) in results.iter_mut().enumerate() {
-                    *result = f(a[lane], b[lane], c[lane]);
-                }
-            }
-        }
-        for at in whole..members {
-            let (a, b, c) = (
-                a.one(cells, row, at),
-                b.one(cells, row, at),
-                c.one(cells, row, at),
-            );
-            if let Some(result) = cells.get_mut(first + at) {
-                *result = f(a, b, c);
-            }
+        let [a, b, c] = args.map(|arg| cells.get(arg.at(row)).copied().unwrap_or(f64::NAN));
+        if let Some(result) = cells.get_mut(results.at(row)) {
+            *result = f(a, b, c);
         }
     }
 }

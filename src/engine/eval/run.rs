@@ -14,7 +14,7 @@ use crate::engine::model::Model;
 use crate::engine::model::graph::{Code, Operand};
 
 /// Members that run through all operations of their set together: few enough to stay in the nearer caches.
-const BLOCK: usize = 64;
+const BLOCK: usize = 256;
 
 /// What a run works on.
 pub struct Run<'a> {
@@ -136,14 +136,13 @@ impl Run<'_> {
     fn rows(&mut self, op: &Op, part: Part) {
         self.work.ops += 1;
         if op.code.is_elementwise() && op.domain != Domain::Plan && op.patches.is_empty() {
-            let members = part.of(op, self.store.width(op.slot));
-            let found = self
-                .store
-                .stretches(op.slot, &op.rows, &members, op.operands());
+            let found = match part {
+                Part::Member(member) => self.store.column(op.slot, &op.rows, member, op.operands()),
+                Part::All | Part::Block(_) => None,
+            };
             if let Some((cells, results, args)) = found {
-                let size = (op.rows.len(), members.len());
-                kernel::rows(op.code, cells, results, args, size);
-                self.work.values += (size.0 * size.1) as u64;
+                kernel::rows(op.code, cells, results, args, op.rows.len());
+                self.work.values += op.rows.len() as u64;
                 return;
             }
         }

@@ -119,20 +119,19 @@ impl Store {
         })
     }
 
-    /// Where results and arguments lie for an operation over some members of rows of a series over a set; none where an
+    /// Where results and arguments lie for an operation over one member in rows of a series over a set; none where an
     /// argument would lie before the first row.
     #[inline]
-    pub fn stretches(
+    pub fn column(
         &mut self,
         slot: SlotIdx,
         rows: &Range<usize>,
-        members: &Range<usize>,
+        member: usize,
         args: &[Operand],
     ) -> Option<(&mut [f64], Rows, [Rows; 3])> {
         let at = |Place { start, width }: Place, row: usize| Rows {
-            first: start + row * width + if width == 1 { 0 } else { members.start },
+            first: start + row * width + if width == 1 { 0 } else { member },
             distance: width,
-            is_one: width == 1,
         };
         let results = at(self.places[slot.at()], rows.start);
         let mut found = [results; 3];
