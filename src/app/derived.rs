@@ -54,17 +54,8 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     /// anything it rests on has changed, even if the value turns out to be what it was; whoever follows this one is not.
     /// It is a moment late: it changes with the page, and before anything is painted.
     pub fn settled(self) -> Self {
-        let changes = RwSignal::new(0_u64);
-        effect(Box::new(move || {
-            self.memo.track();
-            changes.update(|changes| *changes += 1);
-        }));
-        let settled = move || {
-            changes.track();
-            self.memo.get_untracked()
-        };
         Self {
-            memo: memo(Box::new(settled)),
+            memo: settled(self.memo),
             of: PhantomData,
         }
     }
@@ -100,6 +91,18 @@ pub fn effect(act: Box<dyn Fn()>) {
 
 fn memo(compute: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {
     Memo::new(move |_| compute())
+}
+
+fn settled(followed: Memo<Kept>) -> Memo<Kept> {
+    let changes = RwSignal::new(0_u64);
+    effect(Box::new(move || {
+        followed.track();
+        changes.update(|changes| *changes += 1);
+    }));
+    memo(Box::new(move || {
+        changes.track();
+        followed.get_untracked()
+    }))
 }
 
 /// A value whose type the graph does not know.

@@ -22,6 +22,7 @@ use crate::engine::inputs::Inputs;
 use crate::view::group::Group;
 use crate::view::headline::Headline;
 use crate::view::list::{self, Criteria};
+use crate::view::problem;
 use crate::view::results::Results;
 use crate::view::status::Status;
 
@@ -193,6 +194,34 @@ impl Planner {
             list: Derived::new(move || listed(store, opened, results, criteria)),
             selected: Derived::new(move || selected(store, opened, written)),
         }
+    }
+}
+
+/// The plan as a whole.
+impl Planner {
+    /// Its title.
+    pub fn title(self) -> Derived<String> {
+        Derived::new(move || {
+            self.opened
+                .with(|opened| self.store.words().title(&opened.plan.title).to_owned())
+        })
+    }
+
+    /// How many problems it has.
+    pub fn problem_count(self) -> Derived<problem::Count> {
+        Derived::new(move || {
+            self.opened
+                .with(|opened| problem::Count::of(&opened.document, &opened.diagnostics))
+        })
+    }
+
+    /// What is wrong with it.
+    pub fn problems(self) -> Derived<problem::List> {
+        Derived::new(move || {
+            self.opened.with(|opened| {
+                problem::list(&opened.document, &opened.diagnostics, self.store.lang())
+            })
+        })
     }
 }
 

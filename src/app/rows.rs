@@ -17,7 +17,6 @@ use crate::view::headline::{Headline, Tally};
 use crate::view::moved::{Moved, moved};
 use crate::view::multiples::{Small, multiples};
 use crate::view::path::{self, Drawn};
-use crate::view::problem;
 use crate::view::results::Results;
 use crate::view::row::{Row, Told};
 use crate::view::spark::Spark;
@@ -29,34 +28,6 @@ use super::derived::Derived;
 use super::file::chart_stem;
 use super::opened::Shared;
 use super::planner::Planner;
-
-/// The plan as a whole.
-impl Planner {
-    /// Its title.
-    pub fn title(self) -> Derived<String> {
-        Derived::new(move || {
-            self.opened
-                .with(|opened| self.store.words().title(&opened.plan.title).to_owned())
-        })
-    }
-
-    /// How many problems it has.
-    pub fn problem_count(self) -> Derived<problem::Count> {
-        Derived::new(move || {
-            self.opened
-                .with(|opened| problem::Count::of(&opened.document, &opened.diagnostics))
-        })
-    }
-
-    /// What is wrong with it.
-    pub fn problems(self) -> Derived<problem::List> {
-        Derived::new(move || {
-            self.opened.with(|opened| {
-                problem::list(&opened.document, &opened.diagnostics, self.store.lang())
-            })
-        })
-    }
-}
 
 /// The assumptions.
 impl Planner {
