@@ -107,7 +107,7 @@ test('how likely a target is attained is told on demand, follows a slider, and s
     const share = async () => Number(/约 ([\d.]+)%/.exec(await chance.innerText())?.[1]);
     const before = await share();
     assert.ok(before > 0 && before < 100, `${before}`);
-    await shown.getByText('10000 次').waitFor();
+    await shown.getByText('10,000 次').waitFor();
     await shown.getByText('P50（中位数）').waitFor();
     assert.equal(await entry(shown, 'P10–P90 区间').getAttribute('aria-pressed'), 'true');
     assert.notEqual(await picture(page), without);

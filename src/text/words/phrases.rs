@@ -3,6 +3,7 @@
 use super::Words;
 use crate::engine::index::Year;
 use crate::engine::lang::{Lang, Text};
+use crate::text::number::number;
 
 impl Words {
     /// From one value to another, and by how much.
@@ -113,6 +114,7 @@ impl Words {
 
     /// How many draws were made, and the standard error of a share of them in points.
     pub fn draws_made(self, count: usize, error: Option<&str>) -> String {
+        let count = number(count as f64);
         let error = error.map_or_else(String::new, |error| {
             self.pick(
                 format!("，标准误 {error} 个百分点"),
