@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::engine::attain::{Outcome, attain};
 use crate::engine::check::{Report, check};
-use crate::engine::contributions::effort;
 use crate::engine::eval::Evaluator;
 use crate::engine::index::{IndicatorIdx, MemberIdx, TargetIdx};
 use crate::view::Year;
@@ -28,7 +27,7 @@ use crate::view::year_table::AskedYear;
 
 use super::derived::Derived;
 use super::inputs;
-use super::observations::Observed;
+use super::observations::{Observations, Observed};
 use super::opened::{Opened, Shared};
 use super::planner::Planner;
 use super::session::{OwnScenario, Page};
@@ -108,33 +107,35 @@ impl Planner {
 
     /// What has changed the value of the open target at one milestone since the plan as it is written.
     pub fn change(self, year: Signal<Option<Year>>) -> Derived<Change> {
+        /// Values that can be computed while a slider is held. Beyond, the parts follow when it stands.
+        const MOST: usize = 1 << 20;
         Derived::new(move || {
-            let lang = self.store.lang();
+            let (year, lang) = (year.get(), self.store.lang());
             self.store.turn();
-            if self.is_change_quick() {
+            let effort = self.of_change(year, Change::effort);
+            if effort.is_none_or(|effort| effort <= MOST) {
                 self.results.track();
             }
-            let change = self.results.with_untracked(|results| {
-                let outcome = self.outcome(results, year.get())?;
-                self.opened.with(|opened| {
-                    self.written.with(|written| {
-                        self.evaluation.with_untracked(|evaluation| {
-                            let (before, after) = (&written.evaluator, evaluation.evaluator());
-                            Change::of(&opened.plan, before, after, outcome, lang)
-                        })
-                    })
-                })
+            let change = self.of_change(year, |before, after, outcome| {
+                self.opened
+                    .with(|opened| Change::of(&opened.plan, before, after, outcome, lang))
             });
             change.unwrap_or_default()
         })
     }
 
-    /// Whether the parts of the change can follow a slider while it is held. Else they follow when it stands.
-    fn is_change_quick(self) -> bool {
-        const MOST: usize = 1 << 20;
-        self.written.with(|written| {
-            self.evaluation.with_untracked(|evaluation| {
-                effort(&written.evaluator, evaluation.evaluator()) <= MOST
+    /// Something about the open target at one milestone, as the plan is written and as it stands.
+    fn of_change<T>(
+        self,
+        year: Option<Year>,
+        read: impl FnOnce(&Evaluator, &Evaluator, &Outcome) -> Option<T>,
+    ) -> Option<T> {
+        self.results.with_untracked(|results| {
+            let outcome = self.outcome(results, year)?;
+            self.written.with(|written| {
+                self.evaluation.with_untracked(|evaluation| {
+                    read(&written.evaluator, evaluation.evaluator(), outcome)
+                })
             })
         })
     }
@@ -315,13 +316,14 @@ impl Planner {
             self.evaluation.with(|evaluation| {
                 self.opened.with(|opened| {
                     let (plan, projection) = (&opened.plan, evaluation.projection());
-                    let observations = self.store.observations();
-                    let is_entered = |year| {
-                        let at = Observed::of(plan, indicator, member, year);
-                        at.is_some_and(|at| observations.has(at))
-                    };
-                    let at = (indicator, member);
-                    data::row(plan, projection, at, years, is_entered, lang)
+                    self.store.with_observations(|observations| {
+                        let is_entered = |year| {
+                            let at = Observed::of(plan, indicator, member, year);
+                            at.is_some_and(|at| observations.has(at))
+                        };
+                        let at = (indicator, member);
+                        data::row(plan, projection, at, years, is_entered, lang)
+                    })
                 })
             })
         })
@@ -329,7 +331,7 @@ impl Planner {
 
     /// How many observations are the user's own.
     pub fn entered(self) -> Derived<usize> {
-        Derived::new(move || self.store.observations().len())
+        Derived::new(move || self.store.with_observations(Observations::len))
     }
 
     /// All scenarios side by side, and what is moved now.

@@ -7,7 +7,8 @@
 //! view, lang ──────────────────────────────────────────────────────┴─▶ headline, list
 //! ```
 //!
-//! `source`, `work`, `view` and `lang` are parts of the store. Choosing a target, a language or a filter never evaluates;
+//! `source`, `work`, `view` and `lang` are parts of the store; of `work`, `opened` follows the observations alone, `base`
+//! the scenarios, and what shows one assumption its own moves. Choosing a target, a language or a filter never evaluates;
 //! moving an assumption evaluates once, incrementally, and reaches only what then differs. Only an observation reads the
 //! plan anew.
 
@@ -149,7 +150,7 @@ impl Planner {
     /// The graph of the open plan. `first` is the plan it begins with.
     pub fn new(store: Store, first: Shared<Opened>) -> Self {
         let source = Derived::new(move || store.opened.get().unwrap_or_else(|| first.clone()));
-        let observations = Derived::new(move || store.observations());
+        let observations = Derived::new(move || store.with_observations(Observations::clone));
         let opened = Derived::new(move || {
             source.with(|source| observations.with(|observations| observed(source, observations)))
         });

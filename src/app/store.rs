@@ -198,11 +198,10 @@ impl Store {
             .with(|session| session.work.is_locked(assumption))
     }
 
-    /// What has been observed since it was written.
-    pub fn observations(self) -> Observations {
-        self.parts()
-            .observations
-            .with(|session| session.work.observations.clone())
+    /// Reads what has been observed since it was written.
+    pub fn with_observations<T>(self, read: impl FnOnce(&Observations) -> T) -> T {
+        let observations = self.parts().observations;
+        observations.with(|session| read(&session.work.observations))
     }
 
     /// The language of the interface.

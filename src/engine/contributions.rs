@@ -49,9 +49,7 @@ pub fn contributions(
     if Inputs::awaited_differ(before.inputs(), after.inputs()) {
         return None;
     }
-    let (schedule, graph) = (before.schedule(), before.model().graph());
-    let mut moved = moved(before.inputs(), after.inputs());
-    moved.retain(|&assumption| schedule.reaches(graph, assumption, of.slot));
+    let moved = moved(before, after, of);
     let coalitions = Coalitions::of(moved.len());
     let values = match moved[..] {
         // Nobody and everybody have been evaluated.
@@ -78,8 +76,8 @@ pub fn contributions(
 }
 
 /// About how many values have to be computed for [`contributions`].
-pub fn effort(before: &Evaluator, after: &Evaluator) -> usize {
-    match moved(before.inputs(), after.inputs()).len() {
+pub fn effort(before: &Evaluator, after: &Evaluator, of: Operand) -> usize {
+    match moved(before, after, of).len() {
         0 | 1 => 0,
         n => Coalitions::of(n).count() * before.size(),
     }
@@ -90,10 +88,14 @@ fn known(values: Vec<f64>) -> Option<Vec<f64>> {
     is_known.then_some(values)
 }
 
-fn moved(before: &Inputs, after: &Inputs) -> Vec<AssumptionIdx> {
-    (before.0.iter().zip(&after.0).enumerate())
+/// The moved assumptions a value depends on.
+fn moved(before: &Evaluator, after: &Evaluator, of: Operand) -> Vec<AssumptionIdx> {
+    let (schedule, graph) = (before.schedule(), before.model().graph());
+    let pairs = before.inputs().0.iter().zip(&after.inputs().0).enumerate();
+    pairs
         .filter(|(_, (before, after))| before != after)
         .map(|(position, _)| AssumptionIdx::new(position))
+        .filter(|assumption| schedule.reaches(graph, *assumption, of.slot))
         .collect()
 }
 

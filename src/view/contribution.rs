@@ -1,11 +1,12 @@
 //! What has changed a target's value since the plan as it is written: every moved assumption and its part.
 
 use crate::engine::attain::Outcome;
-use crate::engine::contributions::{Contributions, Part, contributions};
+use crate::engine::contributions::{Contributions, Part, contributions, effort};
 use crate::engine::eval::Evaluator;
 use crate::engine::index::MemberIdx;
 use crate::engine::lang::Lang;
-use crate::engine::model::TargetModel;
+use crate::engine::model::graph::Operand;
+use crate::engine::model::{Model, TargetModel};
 use crate::engine::plan::Plan;
 use crate::engine::sort;
 use crate::text::number::{Precision, with_unit};
@@ -48,15 +49,17 @@ impl Change {
         lang: Lang,
     ) -> Option<Self> {
         let model = after.model();
-        let TargetModel::Quantity(quantity) = model.targets().get(outcome.target.at())? else {
-            return None;
-        };
-        let test = (quantity.tests.iter()).find(|test| test.member == outcome.member)?;
+        let quantity = quantity_of(model, outcome)?;
         let row = model.axis().row(outcome.year)?;
         let member = outcome.member.map_or(0, MemberIdx::at);
-        let found = contributions(before, after, test.quantity, row, member)?;
+        let found = contributions(before, after, quantity, row, member)?;
         let unit = target::unit(model, outcome.target, lang);
         Some(Self::told(plan, &found, &unit, lang))
+    }
+
+    /// About how many values have to be computed for it.
+    pub fn effort(before: &Evaluator, after: &Evaluator, outcome: &Outcome) -> Option<usize> {
+        Some(effort(before, after, quantity_of(after.model(), outcome)?))
     }
 
     fn told(plan: &Plan, found: &Contributions, unit: &str, lang: Lang) -> Self {
@@ -102,4 +105,14 @@ impl Change {
             is_estimate: found.parts.iter().any(|part| part.error > 0.0),
         }
     }
+}
+
+/// The quantity an outcome is about.
+fn quantity_of(model: &Model, outcome: &Outcome) -> Option<Operand> {
+    let TargetModel::Quantity(quantity) = model.targets().get(outcome.target.at())? else {
+        return None;
+    };
+    let mut tests = quantity.tests.iter();
+    let test = tests.find(|test| test.member == outcome.member)?;
+    Some(test.quantity)
 }

@@ -4,8 +4,8 @@ use crate::engine::attain::Outcome;
 use crate::engine::eval::Projection;
 use crate::engine::index::{MemberIdx, TargetIdx};
 use crate::engine::lang::Lang;
-use crate::engine::model::TargetModel;
 use crate::engine::model::graph::Operand;
+use crate::engine::model::{Model, TargetModel};
 use crate::engine::plan::Plan;
 use crate::text::number::{UNKNOWN, with_unit};
 
@@ -43,22 +43,8 @@ pub fn multiples(
         return Vec::new();
     };
     let unit = target::unit(model, index, lang);
-    // By position of the member: what becomes of it, and what is judged.
-    let mut outcomes: Vec<Vec<&Outcome>> = vec![Vec::new(); set.members.len()];
-    for outcome in results.of(index) {
-        let of_member = outcome.member.and_then(|one| outcomes.get_mut(one.at()));
-        if let Some(of_member) = of_member {
-            of_member.push(outcome);
-        }
-    }
-    let mut quantities: Vec<Option<Operand>> = vec![None; set.members.len()];
-    if let Some(TargetModel::Quantity(quantity)) = model.targets().get(index.at()) {
-        for test in &quantity.tests {
-            if let Some(member) = test.member {
-                quantities[member.at()].get_or_insert(test.quantity);
-            }
-        }
-    }
+    let outcomes = outcomes_by_member(results, index, set.members.len());
+    let quantities = quantities_by_member(model, index, set.members.len());
     let members = (0..set.members.len()).filter(|at| !outcomes[*at].is_empty());
     let members: Vec<usize> = members.collect();
     let traced = members.iter().map(|&at| {
@@ -85,6 +71,30 @@ pub fn multiples(
         }
     };
     members.iter().zip(sparks).map(small).collect()
+}
+
+/// What becomes of the target for each member of the set, in the order of its milestones.
+fn outcomes_by_member(results: &Results, target: TargetIdx, count: usize) -> Vec<Vec<&Outcome>> {
+    let mut by_member = vec![Vec::new(); count];
+    for outcome in results.of(target) {
+        if let Some(of_member) = outcome.member.and_then(|one| by_member.get_mut(one.at())) {
+            of_member.push(outcome);
+        }
+    }
+    by_member
+}
+
+/// What is judged for each member of the set; nothing for one that is not.
+fn quantities_by_member(model: &Model, target: TargetIdx, count: usize) -> Vec<Option<Operand>> {
+    let mut by_member = vec![None; count];
+    if let Some(TargetModel::Quantity(quantity)) = model.targets().get(target.at()) {
+        for test in &quantity.tests {
+            if let Some(of_member) = test.member.and_then(|one| by_member.get_mut(one.at())) {
+                *of_member = of_member.or(Some(test.quantity));
+            }
+        }
+    }
+    by_member
 }
 
 fn value(outcome: &Outcome, unit: &str, lang: Lang) -> String {

@@ -134,9 +134,7 @@ fn each_part_of_the_session_is_heard_of_only_by_those_who_follow_it() {
             Count::following(move || {
                 store.is_locked("va_growth");
             }),
-            Count::following(move || {
-                store.observations();
-            }),
+            Count::following(move || store.with_observations(|_| ())),
             Count::following(move || {
                 store.lang();
             }),
@@ -152,6 +150,36 @@ fn each_part_of_the_session_is_heard_of_only_by_those_who_follow_it() {
         assert_eq!(new_runs(), [0, 0, 0, 1]);
         store.undo();
         assert_eq!(new_runs(), [0, 1, 0, 0]);
+    });
+}
+
+#[test]
+fn the_parts_of_a_change_follow_a_slider_unless_there_are_too_many_to_compute() {
+    with_planner(PINGHU, |planner| {
+        let growth = assumption(&planner, "va_growth");
+        // It rests on eight assumptions: 256 ways of moving some of them.
+        planner.select(target(&planner, "a1-9"));
+        let change = Count::of(planner.change(Signal::derive(|| Some(2027))));
+        planner.set_value(growth, 6.9);
+        assert_eq!(change.new_runs(), 1);
+
+        let opened = planner.opened.get_untracked();
+        let plain = opened
+            .plan
+            .assumptions
+            .iter()
+            .filter(|one| one.over.is_none());
+        for moved in plain.filter(|one| one.value.is_some() && one.options.is_empty()) {
+            if let Some(min) = moved.min {
+                planner.set_value(assumption(&planner, &moved.id.value), min);
+            }
+        }
+        planner.store.let_go();
+        change.new_runs();
+        planner.set_value(growth, 6.8);
+        assert_eq!(change.new_runs(), 0);
+        planner.store.let_go();
+        assert_eq!(change.new_runs(), 1);
     });
 }
 

@@ -151,8 +151,7 @@ impl Evaluator {
 
     /// The value an operand has in a row, NaN before the first; of a member where it ranges over a set.
     pub fn read(&self, operand: Operand, row: usize, member: usize) -> f64 {
-        row.checked_sub(operand.lag as usize)
-            .map_or(f64::NAN, |row| self.store.get(operand.slot, row, member))
+        self.store.read(operand, row, member)
     }
 
     /// How many values there are, padding included.

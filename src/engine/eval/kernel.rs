@@ -128,7 +128,7 @@ fn map_with(results: &mut [f64], [a, b, c]: [Arg<'_>; 3], f: impl Fn(f64, f64, f
 
 /// One member in the rows of a series, in memory that holds results and arguments: row after row, each a row's distance
 /// on.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Rows {
     /// Where the first row begins.
     pub first: usize,

@@ -208,24 +208,25 @@ impl Run<'_> {
                 kernel::map(op.code, results, args);
             }
             Code::Pick(from) => self.fill(op, row, &members, |run, lane| {
-                run.read(op.args[0], from as usize, lane)
+                run.store.read(op.args[0], from as usize, lane)
             }),
             Code::Accumulate(first) if row <= first as usize => {
                 self.fill(op, row, &members, |run, lane| {
-                    run.read(op.args[0], row, lane)
+                    run.store.read(op.args[0], row, lane)
                 });
             }
             Code::Accumulate(_) => self.fill(op, row, &members, |run, lane| {
-                run.store.get(op.slot, row - 1, lane) + run.read(op.args[0], row, lane)
+                run.store.get(op.slot, row - 1, lane) + run.store.read(op.args[0], row, lane)
             }),
             Code::Member(member) => {
                 self.fill(op, row, &members, |run, _| {
-                    run.read(op.args[0], row, member.at())
+                    run.store.read(op.args[0], row, member.at())
                 });
             }
             Code::Lookup(table) => {
                 self.fill(op, row, &members, |run, lane| {
-                    run.model.lookup(table, run.read(op.args[0], row, lane))
+                    run.model
+                        .lookup(table, run.store.read(op.args[0], row, lane))
                 });
             }
             Code::Aggregate(aggregate, _) => {
@@ -332,11 +333,6 @@ impl Run<'_> {
         let (result, taken) = tree::combine(nodes, op.members.len(), changed, leaf, f);
         self.work.values += taken as u64;
         result
-    }
-
-    fn read(&self, operand: Operand, row: usize, lane: usize) -> f64 {
-        row.checked_sub(operand.lag as usize)
-            .map_or(f64::NAN, |row| self.store.get(operand.slot, row, lane))
     }
 
     fn count(&mut self, rows: usize) {

@@ -58,6 +58,12 @@ impl Store {
         self.cells[start + row * width + if width == 1 { 0 } else { lane }]
     }
 
+    /// The value an operand has in a row; NaN before the first.
+    pub fn read(&self, operand: Operand, row: usize, lane: usize) -> f64 {
+        row.checked_sub(operand.lag as usize)
+            .map_or(f64::NAN, |row| self.get(operand.slot, row, lane))
+    }
+
     /// How many values there are, padding included.
     pub const fn size(&self) -> usize {
         self.cells.len()
