@@ -135,7 +135,7 @@ impl Run<'_> {
 
     fn rows(&mut self, op: &Op, part: Part) {
         self.work.ops += 1;
-        if op.code.is_elementwise() && op.domain != Domain::Plan && op.patches.is_empty() {
+        if op.is_plain() {
             let found = match part {
                 Part::Member(member) => self.store.column(op.slot, &op.rows, member, op.operands()),
                 Part::All | Part::Block(_) => None,
@@ -157,11 +157,22 @@ impl Run<'_> {
         let last = ops.iter().map(|op| op.rows.end).max().unwrap_or(0);
         for row in first..last {
             for op in ops {
-                if op.rows.contains(&row) {
-                    self.row(op, row, part);
+                if !op.rows.contains(&row) {
+                    continue;
+                }
+                match part {
+                    Part::Member(member) if op.is_plain() => self.cell(op, row, member),
+                    _ => self.row(op, row, part),
                 }
             }
         }
+    }
+
+    /// One member in one row.
+    fn cell(&mut self, op: &Op, row: usize, member: usize) {
+        self.work.values += 1;
+        let value = kernel::one(op.code, self.store.cells(row, member, &op.args));
+        self.store.set(op.slot, row, member, value);
     }
 
     /// The rows of an operation that runs to the last year, extended over the padding to whole chunks of its kernel.

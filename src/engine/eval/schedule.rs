@@ -40,6 +40,11 @@ impl Op {
     pub fn operands(&self) -> &[Operand] {
         &self.args[..self.code.arity()]
     }
+
+    /// Whether it fills all its members alike from the same member of what it reads, none of them observed.
+    pub fn is_plain(&self) -> bool {
+        self.code.is_elementwise() && self.domain != Domain::Plan && self.patches.is_empty()
+    }
 }
 
 /// A unit of work.

@@ -53,12 +53,14 @@ impl Store {
     }
 
     /// One value.
+    #[inline]
     pub fn get(&self, slot: SlotIdx, row: usize, lane: usize) -> f64 {
         let Place { start, width } = self.places[slot.at()];
         self.cells[start + row * width + if width == 1 { 0 } else { lane }]
     }
 
     /// The value an operand has in a row; NaN before the first.
+    #[inline]
     pub fn read(&self, operand: Operand, row: usize, lane: usize) -> f64 {
         row.checked_sub(operand.lag as usize)
             .map_or(f64::NAN, |row| self.get(operand.slot, row, lane))
@@ -70,6 +72,7 @@ impl Store {
     }
 
     /// Sets one value.
+    #[inline]
     pub fn set(&mut self, slot: SlotIdx, row: usize, lane: usize, value: f64) {
         let Place { start, width } = self.places[slot.at()];
         self.cells[start + row * width + if width == 1 { 0 } else { lane }] = value;
@@ -123,6 +126,12 @@ impl Store {
                 (self.places[operand.slot.at()].start + row).wrapping_sub(operand.lag as usize);
             self.cells.get(at).copied().unwrap_or(f64::NAN)
         })
+    }
+
+    /// The values an operation reads of one member in one row; NaN before the first.
+    #[inline]
+    pub fn cells(&self, row: usize, member: usize, args: &[Operand; 3]) -> [f64; 3] {
+        args.map(|operand| self.read(operand, row, member))
     }
 
     /// Where results and arguments lie for an operation over one member in rows of a series over a set; none where an

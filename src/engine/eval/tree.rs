@@ -53,58 +53,49 @@ fn whole(values: &[f64; LEAF], f: impl Fn(f64, f64) -> f64) -> f64 {
 
 /// Nodes to store for so many values: all but the topmost.
 pub fn stored(values: usize) -> usize {
-    levels(values).map(|level| level.len()).sum()
-}
-
-/// Where the nodes of each level are stored, lowest first.
-fn levels(values: usize) -> impl Iterator<Item = Range<usize>> {
     let mut count = values;
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        (count > LEAF).then(|| {
-            count = count.div_ceil(LEAF);
-            start += count;
-            start - count..start
-        })
-    })
+    let mut stored = 0;
+    while count > LEAF {
+        count = count.div_ceil(LEAF);
+        stored += count;
+    }
+    stored
 }
 
 /// Combines `count` values, given by leaves: `leaf` combines a range of them. Above the leaves all nodes are redone, or
-/// those the value at `changed` enters. `nodes` is what is stored. Returns the result, and how many values it took.
+/// those the value at `changed` enters. `nodes` is what is stored, level after level, the lowest first. Returns the
+/// result, and how many values it took.
 pub fn combine(
     nodes: &mut [f64],
-    count: usize,
-    changed: Option<usize>,
+    mut count: usize,
+    mut changed: Option<usize>,
     mut leaf: impl FnMut(Range<usize>) -> f64,
     f: impl Fn(f64, f64) -> f64 + Copy,
 ) -> (f64, usize) {
-    let range = |at: usize, count: usize| at * LEAF..((at + 1) * LEAF).min(count);
     let mut taken = 0;
-    let (mut below, mut below_count, mut at) = (None, count, changed);
-    for level in levels(count) {
-        at = at.map(|at| at / LEAF);
-        let redone = at.map_or(0..level.len(), |at| at..at + 1);
-        for node_at in redone {
-            let values = range(node_at, below_count);
+    // The values of the level below are given, or nodes stored from here on.
+    let mut below = None;
+    let mut level = 0;
+    while count > LEAF {
+        let above = count.div_ceil(LEAF);
+        changed = changed.map(|at| at / LEAF);
+        for at in changed.map_or(0..above, |at| at..at + 1) {
+            let values = at * LEAF..((at + 1) * LEAF).min(count);
             taken += values.len();
-            let (done, open) = nodes.split_at_mut(level.start);
-            let result = match &below {
+            nodes[level + at] = match below {
                 None => leaf(values),
-                Some(Range { start, .. }) => {
-                    node(&done[start + values.start..start + values.end], f)
-                }
+                Some(first) => node(&nodes[first + values.start..first + values.end], f),
             };
-            open[node_at] = result;
         }
-        below_count = level.len();
         below = Some(level);
+        level += above;
+        count = above;
     }
-    taken += below_count;
     let result = match below {
         None => leaf(0..count),
-        Some(level) => node(&nodes[level], f),
+        Some(first) => node(&nodes[first..first + count], f),
     };
-    (result, taken)
+    (result, taken + count)
 }
 
 /// The same tree, with a column of lanes at each of its nodes.
