@@ -17,6 +17,11 @@ pub fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= allowed
 }
 
+/// a − b; 0 where that is noise.
+pub fn difference(a: f64, b: f64) -> f64 {
+    if same(a, b) { 0.0 } else { a - b }
+}
+
 /// a > b by more than noise.
 pub fn greater(a: f64, b: f64) -> bool {
     a > b && !same(a, b)

@@ -7,6 +7,7 @@ use crate::engine::index::MemberIdx;
 use crate::engine::lang::Lang;
 use crate::engine::model::graph::Operand;
 use crate::engine::model::{Model, TargetModel};
+use crate::engine::number::{difference, same};
 use crate::engine::plan::Plan;
 use crate::engine::sort;
 use crate::text::number::{Precision, with_unit};
@@ -64,18 +65,17 @@ impl Change {
 
     fn told(plan: &Plan, found: &Contributions, unit: &str, lang: Lang) -> Self {
         let precision = Precision::for_comparison(found.after, [found.before]);
-        let difference = found.after - found.before;
+        let difference = difference(found.after, found.before);
         let of_parts = Precision::needed(difference);
         let summary = Words(lang).changed_from_to(
             &precision.number(found.before),
             &with_unit(&precision.number(found.after), unit),
             &with_unit(&of_parts.signed(difference), unit_of_difference(unit, lang)),
         );
-        let mut parts: Vec<&Part> = found
-            .parts
-            .iter()
-            .filter(|part| part.amount != 0.0)
-            .collect();
+        // What only the noise of floating point tells from nothing is no part.
+        let level = found.before.abs().max(found.after.abs());
+        let counts = |part: &&Part| !same(level + part.amount, level);
+        let mut parts: Vec<&Part> = found.parts.iter().filter(counts).collect();
         sort::by(&mut parts, |one, other| {
             other.amount.abs().total_cmp(&one.amount.abs())
         });

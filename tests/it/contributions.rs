@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use attain::engine::attain::attain;
 use attain::engine::contributions::{Contributions, EXACT, contributions};
 use attain::engine::eval::Evaluator;
 use attain::engine::index::{AssumptionIdx, MemberIdx};
 use attain::engine::inputs::{Inputs, Setting};
+use attain::engine::lang::Lang;
 use attain::engine::model::graph::Operand;
 use attain::engine::model::{Model, TargetModel};
+use attain::view::contribution::Change;
 
 use crate::models::{SHIPPED, model_of, shipped, with_diagnostics};
 
@@ -186,4 +189,35 @@ fn parts_add_up_to_the_change_of_every_result() {
 fn plan_and_model_of(id: &str) -> (usize, Arc<Model>) {
     let (plan, model, _) = with_diagnostics(&shipped(id));
     (plan.scenarios.len(), model)
+}
+
+/// A value that would not move but for the noise of floating point has not changed, whatever was moved: 0.1 × 3 ÷ 3 is
+/// 0.10000000000000002.
+#[test]
+fn noise_is_no_change() {
+    let (plan, model, _) = with_diagnostics(
+        r#"{ "format": 1, "id": "p", "title": "p", "period": { "start": 2024, "end": 2025 },
+            "assumptions": [
+                { "id": "x", "name": "x", "unit": "1", "value": 1, "basis": "expert" },
+                { "id": "z", "name": "z", "unit": "1", "value": 1, "basis": "expert" }
+            ],
+            "indicators": [{ "id": "y", "name": "y", "unit": "1", "better": "higher", "formula": "0.1 * x / x * z" }],
+            "targets": [{ "id": "t", "of": "y", "in": 2025, "at_least": 1 }] }"#,
+    );
+    let change = |x: f64, z: f64| {
+        let before = Evaluator::new(Arc::clone(&model), model.defaults());
+        let mut inputs = model.defaults().clone();
+        for (position, value) in [x, z].into_iter().enumerate() {
+            let setting = Setting::Constant(value);
+            inputs.set(AssumptionIdx::new(position), None, &setting);
+        }
+        let after = Evaluator::new(Arc::clone(&model), &inputs);
+        let outcomes = attain(&after.projection());
+        Change::of(&plan, &before, &after, &outcomes[0], Lang::En).unwrap()
+    };
+    assert_eq!(change(3.0, 1.0).parts, []);
+    let [only] = &change(3.0, 2.0).parts[..] else {
+        panic!("one of the two has changed it")
+    };
+    assert_eq!((only.name.as_str(), only.amount.as_str()), ("z", "+0.1"));
 }

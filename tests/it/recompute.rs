@@ -156,11 +156,11 @@ fn each_part_of_the_session_is_heard_of_only_by_those_who_follow_it() {
 #[test]
 fn the_parts_of_a_change_follow_a_slider_unless_there_are_too_many_to_compute() {
     with_planner(PINGHU, |planner| {
-        let growth = assumption(&planner, "va_growth");
+        let share = assumption(&planner, "ht_share_2023");
         // It rests on eight assumptions: 256 ways of moving some of them.
         planner.select(target(&planner, "a1-9"));
         let change = Count::of(planner.change(Signal::derive(|| Some(2027))));
-        planner.set_value(growth, 6.9);
+        planner.set_value(share, 10.5);
         assert_eq!(change.new_runs(), 1);
 
         let opened = planner.opened.get_untracked();
@@ -176,7 +176,7 @@ fn the_parts_of_a_change_follow_a_slider_unless_there_are_too_many_to_compute() 
         }
         planner.store.let_go();
         change.new_runs();
-        planner.set_value(growth, 6.8);
+        planner.set_value(share, 10.4);
         assert_eq!(change.new_runs(), 0);
         planner.store.let_go();
         assert_eq!(change.new_runs(), 1);

@@ -3,7 +3,7 @@
 
 use super::judge::Line;
 use super::{Band, Rate};
-use crate::engine::number::{at_least, same};
+use crate::engine::number::{at_least, difference, same};
 use crate::engine::plan::Comparison;
 
 /// Share of the way from the base to the threshold, E = (x − x0) ÷ (T − x0). `None` where the base is at or past the
@@ -66,7 +66,9 @@ pub fn geometric_share(base: f64, threshold: f64, elapsed: f64, years: f64) -> f
 /// The compound yearly rate from one value to another; a yearly change where there is none.
 pub fn growth_rate(from: f64, to: f64, years: f64) -> Rate {
     if from > 0.0 && to > 0.0 {
-        Rate::Growth(libm::pow(to / from, 1.0 / years) - 1.0)
+        let is_still = same(from, to);
+        let yearly = || libm::pow(to / from, 1.0 / years) - 1.0;
+        Rate::Growth(if is_still { 0.0 } else { yearly() })
     } else {
         change_rate(from, to, years)
     }
@@ -74,5 +76,5 @@ pub fn growth_rate(from: f64, to: f64, years: f64) -> Rate {
 
 /// The yearly change from one value to another.
 pub fn change_rate(from: f64, to: f64, years: f64) -> Rate {
-    Rate::Change((to - from) / years)
+    Rate::Change(difference(to, from) / years)
 }
