@@ -54,8 +54,13 @@ impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
     /// anything it rests on has changed, even if the value turns out to be what it was; whoever follows this one is not.
     /// It is a moment late: it changes with the page, and before anything is painted.
     pub fn settled(self) -> Self {
+        self.settled_while(|| true)
+    }
+
+    /// The same, following the value only while a condition holds: when it does again, this catches up.
+    pub fn settled_while(self, follows: impl Fn() -> bool + 'static) -> Self {
         Self {
-            memo: settled(self.memo),
+            memo: settled(self.memo, Box::new(follows)),
             of: PhantomData,
         }
     }
@@ -93,11 +98,13 @@ fn memo(compute: Box<dyn Fn() -> Kept + Send + Sync>) -> Memo<Kept> {
     Memo::new(move |_| compute())
 }
 
-fn settled(followed: Memo<Kept>) -> Memo<Kept> {
+fn settled(followed: Memo<Kept>, follows: Box<dyn Fn() -> bool>) -> Memo<Kept> {
     let changes = RwSignal::new(0_u64);
     effect(Box::new(move || {
-        followed.track();
-        changes.update(|changes| *changes += 1);
+        if follows() {
+            followed.track();
+            changes.update(|changes| *changes += 1);
+        }
     }));
     memo(Box::new(move || {
         changes.track();

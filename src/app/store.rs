@@ -9,6 +9,7 @@ use crate::engine::index::AssumptionIdx;
 use crate::engine::lang::Lang;
 use crate::text::words::Words;
 use crate::view::chart_line::Line;
+use crate::view::problem::At;
 
 use super::derived::Derived;
 use super::history::History;
@@ -34,7 +35,9 @@ pub struct Store {
     pub(super) turn: RwSignal<u64>,
     pub(super) pause: RwSignal<u64>,
     pub(super) grip: StoredValue<u64>,
+    pub(super) moving: RwSignal<bool>,
     pub(super) sought: RwSignal<Option<AssumptionIdx>>,
+    pub(super) sought_place: RwSignal<Option<At>>,
     lang: Derived<Lang>,
 }
 
@@ -68,7 +71,9 @@ impl Store {
             turn: RwSignal::new(0),
             pause: RwSignal::new(0),
             grip: StoredValue::new(0),
+            moving: RwSignal::new(false),
             sought: RwSignal::new(None),
+            sought_place: RwSignal::new(None),
             lang: Derived::new(move || {
                 parts
                     .lang
@@ -247,6 +252,16 @@ impl Store {
     /// The assumption that was last led to: whatever hides it makes room.
     pub fn sought(self) -> Option<AssumptionIdx> {
         self.sought.get()
+    }
+
+    /// The place in the plan's text that was last led to, until it is in sight.
+    pub fn sought_place(self) -> Option<At> {
+        self.sought_place.get()
+    }
+
+    /// Whether a value is on the move: a slider is held, or a number is being typed.
+    pub fn is_moving(self) -> bool {
+        self.moving.get()
     }
 
     /// Rises whenever a value stands for now: what should not follow a slider while it is held follows this.

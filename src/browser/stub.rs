@@ -203,6 +203,11 @@ pub mod page {
         false
     }
 
+    /// No.
+    pub fn is_skipped(_event: &leptos::ev::Event) -> bool {
+        false
+    }
+
     /// No day.
     pub fn today() -> String {
         String::new()

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withPage } from './browser.mjs';
 import { field, row, said, slider, type } from './desk.mjs';
+import { reload, saved } from './storage.mjs';
 
 const GROWTH = '规上工业增加值增速';
 const PER_MU = '规上工业亩均增加值';
@@ -43,6 +44,29 @@ test('a slider works by mouse, by keyboard and beside its field', () =>
     await page.mouse.up();
     assert.equal(await field(page, GROWTH).inputValue(), '12');
     assert.match(await said(page, PER_MU), /达标/);
+  }));
+
+test('rows far out of sight follow when the slider is let go of, or when they come into sight', () =>
+  withPage({ locale: 'zh-CN', at: '#/kaiping-2021-2025' }, async ({ page }) => {
+    const rows = page.getByRole('region', { name: '目标', exact: true }).getByRole('listitem');
+    const last = rows.last();
+    const texts = () => rows.evaluateAll((all) => all.map((row) => row.textContent));
+    const before = await texts();
+    const handle = page.getByRole('slider').first();
+    const box = await handle.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 4 });
+    await last.scrollIntoViewIfNeeded();
+    await page.waitForFunction((element) => element.innerText.trim() !== '', await last.elementHandle());
+    const [held] = (await texts()).slice(-1);
+    await page.mouse.up();
+    const after = await texts();
+    assert.equal(after.at(-1), held);
+    assert.ok(after.filter((text, at) => text !== before[at]).length > 5);
+    await saved(page);
+    await reload(page);
+    assert.deepEqual(await texts(), after);
   }));
 
 test('one drag is one step back, and typing another', () =>

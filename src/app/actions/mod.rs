@@ -296,6 +296,13 @@ impl Store {
     /// Says that a value stands for now: lists may be sorted anew and counts be read out.
     pub fn settle(self) {
         self.turn.update(|turn| *turn += 1);
+        self.set_moving(false);
+    }
+
+    fn set_moving(self, is_moving: bool) {
+        if self.moving.get_untracked() != is_moving {
+            self.moving.set(is_moving);
+        }
     }
 
     pub(in crate::app) fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Work)) {
@@ -308,6 +315,7 @@ impl Store {
         if next == *before {
             return;
         }
+        self.set_moving(!is_step);
         self.history.update(|history| {
             self.edit(|session| history.change(&mut session.work, Arc::new(next), gesture));
         });

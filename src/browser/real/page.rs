@@ -5,7 +5,7 @@ use std::time::Duration;
 use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::{Signal, set_timeout};
 use leptos_use_preferences::use_preferred_dark;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Document, Element, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement,
     ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -46,6 +46,13 @@ pub fn is_typing(event: &Event) -> bool {
         let written = "textarea, select, input:not([type=range], [type=radio], [type=file])";
         element.matches(written).unwrap_or(false)
     })
+}
+
+/// Whether the browser tells that it no longer draws an element, being far out of sight: of the event
+/// `contentvisibilityautostatechange`.
+pub fn is_skipped(event: &Event) -> bool {
+    let skipped = js_sys::Reflect::get(event, &JsValue::from_str("skipped"));
+    skipped.is_ok_and(|skipped| skipped.is_truthy())
 }
 
 /// Scrolls the element of that id into sight as soon as the page has settled, no further than needed.

@@ -17,7 +17,7 @@ use crate::browser::page;
 use crate::ui::erased::effect;
 use crate::view::Lang;
 
-pub use crate::browser::page::{enter, lead_to, print, reload, seen_rows, show, today};
+pub use crate::browser::page::{enter, is_skipped, lead_to, print, reload, seen_rows, show, today};
 pub use charts::{ChartFile, download_chart};
 pub use keeping::{download_found, forget_found};
 pub use plans::{PLAN_FILES, download, fetch, open_file, open_text, shelf};

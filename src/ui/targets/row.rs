@@ -1,5 +1,6 @@
 //! One target in the list.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
@@ -7,6 +8,7 @@ use crate::text::words::{Side, Words};
 use crate::ui::context::use_planner;
 use crate::ui::erased::{changing, flag, name, press, text};
 use crate::ui::marks;
+use crate::ui::outside;
 use crate::ui::widgets::{Badge, Icon};
 use crate::view::TargetIdx;
 use crate::view::row::{Caveat, Row};
@@ -14,12 +16,14 @@ use crate::view::status::Status;
 
 use super::sparkline::Sparkline;
 
-/// A row. Pressing it anywhere opens the detail.
+/// A row. Pressing it anywhere opens the detail. Far out of sight it does not follow a slider before that is let go of.
 #[component]
 pub fn TargetRow(target: TargetIdx) -> impl IntoView {
     let planner = use_planner();
-    let row = planner.row(target).settled();
-    let spark = planner.spark(target).settled();
+    let is_far = RwSignal::new(false);
+    let follows = move || !is_far.get() || !planner.store.is_moving();
+    let row = planner.row(target).settled_while(follows);
+    let spark = planner.spark(target).settled_while(follows);
     let is_open = move || planner.selected.get() == Some(target);
     let of_row = move |read: fn(&Row) -> &str| text(move || row.with(|row| read(row).to_owned()));
     let side = name(move || match row.with(|row| row.side) {
@@ -28,7 +32,13 @@ pub fn TargetRow(target: TargetIdx) -> impl IntoView {
         Some(Side::Exact) | None => "none",
     });
     view! {
-        <li class="target" class:is-open=flag(is_open)>
+        <li
+            class="target"
+            class:is-open=flag(is_open)
+            on:contentvisibilityautostatechange=move |event: Event| {
+                is_far.set(outside::is_skipped(&event));
+            }
+        >
             <button
                 type="button"
                 class="target-button"
