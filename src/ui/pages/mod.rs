@@ -16,7 +16,8 @@ use crate::app::session::Page;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::detail::Detail;
-use crate::ui::erased::{changing, each, press, text};
+use crate::ui::erased::{changing, each, effect, press, text};
+use crate::ui::outside;
 use crate::ui::part::{parts, shown};
 use crate::ui::targets::Targets;
 use check::Check;
@@ -75,7 +76,14 @@ parts! {
 #[component]
 pub fn Pages() -> impl IntoView {
     let pages = use_planner().pages();
+    let store = use_store();
+    // Not all of them have room on a narrow screen.
+    effect(move || outside::show(lead_id(store.view(|view| view.page))));
     view! { <nav class="pages" aria-label=say(Words::pages)>{each(move || pages.get(), lead)}</nav> }
+}
+
+fn lead_id(page: Page) -> String {
+    format!("page-{}", page.name())
 }
 
 fn lead(page: Page) -> AnyView {
@@ -85,6 +93,7 @@ fn lead(page: Page) -> AnyView {
     view! {
         <button
             type="button"
+            id=lead_id(page)
             class="page-lead"
             aria-current=current
             on:click=press(move || store.choose_page(page))
