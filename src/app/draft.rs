@@ -1,6 +1,7 @@
 //! The text of the plan while it is edited: kept as a draft with every stroke, read when the typing pauses, and applied as
 //! the plan when the user says so. A text that is no plan yet is mended in the same place and becomes a plan of its own.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -8,8 +9,9 @@ use leptos::prelude::*;
 use crate::engine::attain::attain;
 use crate::engine::eval::Evaluator;
 use crate::view::headline::{Headline, Tally};
-use crate::view::problem;
+use crate::view::problem::{self, At};
 use crate::view::results::Results;
+use crate::view::writing::range_of;
 
 use super::derived::Derived;
 use super::edition::Edition;
@@ -32,6 +34,15 @@ pub enum Standing {
     Changed,
     /// It is no part of the open plan.
     Apart,
+}
+
+/// What was dropped from the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Discarded {
+    /// The plan's text with changes.
+    Draft(Arc<str>),
+    /// A text that is no part of the open plan.
+    Mended(Arc<str>),
 }
 
 /// What the text in the editor comes to.
@@ -143,14 +154,40 @@ impl Store {
         }
     }
 
-    /// Drops what stands in the editor: the plan as it is stands there again.
-    pub fn discard_draft(self) {
+    /// Drops what stands in the editor: the plan as it is stands there again. What is dropped can be put back.
+    pub fn discard_draft(self) -> Option<Discarded> {
+        let mut discarded = None;
         self.edit(|session| {
-            if session.mended.take().is_none() {
-                session.draft = None;
-            }
+            let mended = session.mended.take().map(Discarded::Mended);
+            discarded = mended.or_else(|| session.draft.take().map(Discarded::Draft));
         });
         self.pause();
+        discarded
+    }
+
+    /// Puts back what was dropped.
+    pub fn put_draft_back(self, discarded: Discarded) {
+        self.edit(|session| match discarded {
+            Discarded::Mended(text) => session.mended = Some(text),
+            Discarded::Draft(text) => session.draft = Some(text),
+        });
+        self.pause();
+    }
+
+    /// Leads to a place in the text of the plan.
+    pub fn edit_at(self, at: At) {
+        self.choose_page(Page::Editor);
+        self.sought_place.set(Some(at));
+    }
+
+    /// Says that the place that was led to is in sight.
+    pub fn find_place(self) {
+        self.sought_place.set(None);
+    }
+
+    /// Where a place of the text stands in the editor's field, in its units.
+    pub fn range_in_field(self, at: At) -> Range<u32> {
+        self.edited_untracked(|text| range_of(text, at))
     }
 
     /// Puts a text in the editor that becomes a plan of its own.

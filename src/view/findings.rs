@@ -13,7 +13,7 @@ use crate::text::problems;
 
 use super::citation::{Quote, quotes};
 use super::formula::readable;
-use super::problem;
+use super::problem::{self, At};
 use super::target;
 
 /// Findings under one heading.
@@ -42,8 +42,8 @@ pub struct Row {
     pub quotes: Vec<Quote>,
     /// Line and column of the item in the plan text.
     pub position: String,
-    /// Where the item is in the plan text, in bytes.
-    pub place: Span,
+    /// Where the item is in the plan text.
+    pub at: At,
     /// Why the author accepts it.
     pub accepted: Option<String>,
     /// Where it leads: what it is about, unless that is shown nowhere else.
@@ -197,14 +197,15 @@ impl<'a> Screen<'a> {
 
     fn finding(&self, finding: &Finding) -> Row {
         let severity = finding.kind.severity();
+        let (position, at) = self.place(finding.span);
         Row {
             severity: problem::name(severity),
             weight: problems::severity(severity, self.lang),
             title: self.title(finding.subject),
             text: self.teller.tell(finding),
             quotes: quotes(self.plan, &finding.sources, self.lang),
-            position: self.position(finding.span),
-            place: finding.span,
+            position,
+            at,
             accepted: (finding.accepted.as_ref()).map(|reason| reason.get(self.lang).to_owned()),
             lead: Lead::of(finding.subject),
         }
@@ -213,6 +214,7 @@ impl<'a> Screen<'a> {
     fn check(&self, index: CheckIdx, severity: &'static str, text: String) -> Row {
         let check = self.plan.checks.get(index.at());
         let span = check.map_or(Span::default(), crate::engine::plan::Check::span);
+        let (position, at) = self.place(span);
         Row {
             severity,
             weight: "",
@@ -221,15 +223,17 @@ impl<'a> Screen<'a> {
             quotes: check.map_or(Vec::new(), |check| {
                 quotes(self.plan, &check.sources, self.lang)
             }),
-            position: self.position(span),
-            place: span,
+            position,
+            at,
             accepted: None,
             lead: None,
         }
     }
 
-    fn position(&self, span: Span) -> String {
-        problems::place(self.document, span, self.lang).position
+    fn place(&self, span: Span) -> (String, At) {
+        let place = problems::place(self.document, span, self.lang);
+        let line = place.line;
+        (place.position, At { line, span })
     }
 
     /// What the subject is called; a check without words by its formula.

@@ -88,8 +88,15 @@ test('a problem is said, leads to its place, and goes when it is mended', () =>
     await status(page, /\d error/);
     assert.ok(await button(page, 'Apply').isDisabled());
     await button(page, 'Discard the changes').click();
-    await status(page, 'The same as the plan');
+    await status(page, 'Discarded.');
     assert.equal(await text(page).inputValue(), PINGHU);
+    await button(page, 'Undo').press('Enter');
+    await status(page, /\d error/);
+    assert.match(await text(page).inputValue(), /^\{\s*"\$schema": .*\s*"format": 1\s/);
+    await button(page, 'Discard the changes').click();
+    await change(page, '"format": 1,', '"format": 1 ,');
+    await status(page, 'Ready to apply');
+    assert.equal(await button(page, 'Undo').count(), 0);
   }));
 
 test('a draft survives a reload, also one that is just typed', () =>

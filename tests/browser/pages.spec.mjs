@@ -30,6 +30,24 @@ test('the plan check quotes both numbers, the document, and leads to the target'
     await page.getByRole('heading', { name: /^Zhejiang Made standards by township/ }).waitFor();
   }));
 
+test('a finding leads to its place in the text of the plan', () =>
+  withPage(EN, async ({ page }) => {
+    await turnTo(page, 'Plan check');
+    const finding = page.getByRole('listitem').filter({ hasText: 'Low-efficiency land: 5,000 mu in the body' }).first();
+    const place = finding.getByRole('button', { name: /^line \d+/ });
+    const [, line] = /line (\d+)/.exec(await place.innerText());
+    await place.click();
+    const text = page.getByRole('textbox', { name: 'Text of the plan' });
+    await text.waitFor();
+    await page.waitForFunction(() => document.activeElement.tagName === 'TEXTAREA');
+    const [found, selected] = await text.evaluate(({ value, selectionStart: from, selectionEnd: to }) => [
+      value.slice(0, from).split('\n').length,
+      value.slice(from, to),
+    ]);
+    assert.equal(found, Number(line));
+    assert.equal(selected, 'p1-land');
+  }));
+
 test('scenarios stand side by side, and one is put in force', () =>
   withPage(EN, async ({ page }) => {
     await turnTo(page, 'Scenarios');

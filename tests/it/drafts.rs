@@ -7,8 +7,10 @@ use attain::app::keep::{keep, restore};
 use attain::app::planner::Planner;
 use attain::app::session::{Page, PlanRef};
 use attain::app::store::Store;
+use attain::engine::diagnostic::Span;
 use attain::engine::lang::Lang;
 use attain::storage::Memory;
+use attain::view::problem::At;
 use attain::view::status::Status;
 use leptos::prelude::*;
 
@@ -197,10 +199,18 @@ fn a_text_that_is_given_up_leaves_the_draft_of_the_plan() {
         store.write(&harder());
         store.bring(None, "[");
         store.mend_refused();
-        store.discard_draft();
+        let mended = store.discard_draft().unwrap();
         assert_eq!(&*planner.field_text().get_untracked(), harder());
-        store.discard_draft();
+        let draft = store.discard_draft().unwrap();
         assert_eq!(&*planner.field_text().get_untracked(), PINGHU);
+        assert_eq!(store.discard_draft(), None);
+
+        store.put_draft_back(draft);
+        assert_eq!(&*planner.field_text().get_untracked(), harder());
+        assert_eq!(standing(&planner), Standing::Changed);
+        store.put_draft_back(mended);
+        assert_eq!(&*planner.field_text().get_untracked(), "[");
+        assert_eq!(standing(&planner), Standing::Apart);
     });
 }
 
@@ -214,6 +224,20 @@ fn line_ends_stay_as_the_plan_has_them() {
         planner.store.write(&harder());
         assert!(planner.store.apply_draft(false));
         assert_eq!(text(&planner), harder().replace('\n', "\r\n"));
+        // A place counts them, the field does not.
+        let start = text(&planner).find("\"measures\"").unwrap() as u32;
+        let (line, span) = (
+            1,
+            Span {
+                start,
+                end: start + 10,
+            },
+        );
+        let field = planner.field_text().get_untracked();
+        let found = planner.store.range_in_field(At { line, span });
+        let units: Vec<u16> = field.encode_utf16().collect();
+        let found = &units[found.start as usize..found.end as usize];
+        assert_eq!(String::from_utf16_lossy(found), "\"measures\"");
     });
 }
 

@@ -166,6 +166,7 @@ words! {
     apply_draft: "应用", "Apply";
     apply_without_faults: "仍然应用，不用有错的部分", "Apply it anyway, without the faulty parts";
     discard_draft: "放弃改动", "Discard the changes";
+    draft_discarded: "已放弃。", "Discarded.";
     open_mended: "打开这份规划", "Open this plan";
     discard_mended: "放弃这份文本", "Discard this text";
     draft_same: "与规划相同，没有改动", "The same as the plan";

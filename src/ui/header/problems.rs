@@ -4,14 +4,17 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{press, text, when};
+use crate::ui::erased::{effect, press, text, when};
 use crate::ui::part::{parts, shown};
 use crate::ui::problems;
 use crate::ui::widgets::{Dialog, Glyph, Icon};
 
 parts! {
     problems:
-    list_part(_given: ()) { problems::list(use_planner().problems(), None) }
+    list_part(_given: ()) {
+        let planner = use_planner();
+        problems::list(planner.problems(), Some(Callback::new(move |at| planner.store.edit_at(at))))
+    }
 }
 
 /// The count in the header, and the dialog it opens.
@@ -20,6 +23,12 @@ pub fn Problems() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let is_open = RwSignal::new(false);
+    // A place in the text has been led to.
+    effect(move || {
+        if store.sought_place().is_some() {
+            is_open.set(false);
+        }
+    });
     let count = planner.problem_count();
     let button = move || {
         let says = text(move || count.get().text(store.words()));

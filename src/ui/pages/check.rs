@@ -39,6 +39,7 @@ fn group(group: Group) -> AnyView {
 
 /// One finding.
 pub fn row(row: Row) -> AnyView {
+    let planner = use_planner();
     let says = |says: String| view! { <p class="finding-text">{says}</p> }.into_any();
     let reason = row.accepted.map(|reason| {
         view! { <p class="finding-reason">{say(Words::accepted_because)} " " {reason}</p> }
@@ -57,7 +58,13 @@ pub fn row(row: Row) -> AnyView {
             <div class="finding-more">
                 {sources}
                 {row.lead.map(lead)}
-                <span class="finding-place">{row.position}</span>
+                <button
+                    type="button"
+                    class="button is-link finding-place"
+                    on:click=press(move || planner.store.edit_at(row.at))
+                >
+                    {row.position}
+                </button>
             </div>
         </li>
     }

@@ -61,8 +61,8 @@ fn findings_are_grouped_and_accepted_ones_come_last() {
     assert_eq!(accepted.accepted.as_deref(), Some("另一口径"));
     // The jump leads to the item.
     let at = |span: attain::engine::diagnostic::Span| &reading.document.text()[span.range()];
-    assert_eq!(at(idle.place).trim_matches('"'), "t");
-    assert!(at(broken.place).contains("a = b"));
+    assert_eq!(at(idle.at.span).trim_matches('"'), "t");
+    assert!(at(broken.at.span).contains("a = b"));
 }
 
 #[test]

@@ -4,17 +4,18 @@ mod completing;
 mod counts;
 mod writing;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::derived::Derived;
-use crate::app::draft::{Reading, Standing};
+use crate::app::draft::{Discarded, Reading, Standing};
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
 use crate::ui::erased::{effect, either, flag, kept, name, press, when};
 use crate::ui::problems;
-use crate::ui::widgets::Code;
+use crate::ui::widgets::{Code, WayBack};
 use crate::view::problem::{At, List};
-use crate::view::writing::range_of;
 use completing::Completing;
 use counts::Counts;
 use writing::Writing;
@@ -28,7 +29,17 @@ pub fn Editor() -> impl IntoView {
     let reading = planner.reading();
     let standing = Derived::new(move || reading.with(|reading| reading.standing));
     let list = planner.reading_problems(reading);
-    let go_to = move |at: At| code.go_to(range_of(&code.text(), at), at.line);
+    let store = planner.store;
+    let go_to = move |at: At| code.go_to(store.range_in_field(at), at.line);
+    // The field is there, and has its text, a moment after the page.
+    effect(move || {
+        if let Some(at) = store.sought_place() {
+            request_animation_frame(move || {
+                go_to(at);
+                store.find_place();
+            });
+        }
+    });
     // Who wants to mend a text wants to write. The dialog that led here gives the focus back first.
     effect(move || {
         if standing.get() == Standing::Apart {
@@ -81,9 +92,24 @@ fn Doing(
         applied.set(is_done.then(|| planner.opened.get_untracked()));
         code.focus();
     };
+    // Can be put back as long as the text is what was left when it was dropped.
+    let discarded = RwSignal::new(None::<(Discarded, Arc<str>)>);
+    let text = planner.field_text();
     let discard = move || {
-        store.discard_draft();
-        code.focus();
+        let dropped = store.discard_draft();
+        discarded.set(dropped.map(|dropped| (dropped, text.get_untracked())));
+    };
+    let can_put_back =
+        move || discarded.with(|last| last.as_ref().is_some_and(|(_, left)| text.get() == *left));
+    let put_back = move |()| {
+        if let Some((dropped, _)) = discarded.try_update(Option::take).flatten() {
+            store.put_draft_back(dropped);
+            code.focus();
+        }
+    };
+    let way_back = move || {
+        view! { <WayBack says=say(Words::draft_discarded) label=say(Words::undo) on_back=put_back /> }
+            .into_any()
     };
     let complete = move || {
         code.focus();
@@ -142,7 +168,7 @@ fn Doing(
                 },
             )}
             <p class="editor-says" role="status">
-                {kept(says)}
+                {either(can_put_back, way_back, move || kept(says).into_any())}
             </p>
             <button type="button" class="button editor-complete" on:click=press(complete)>
                 {say(Words::complete)}
