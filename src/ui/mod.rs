@@ -33,6 +33,7 @@ mod facts;
 mod guide;
 mod header;
 mod marks;
+mod more;
 mod notices;
 mod outside;
 mod pages;

@@ -47,13 +47,12 @@ test('a slider works by mouse, by keyboard and beside its field', () =>
   }));
 
 test('rows far out of sight follow when the slider is let go of, or when they come into sight', () =>
-  withPage({ locale: 'zh-CN', at: '#/kaiping-2021-2025' }, async ({ page }) => {
+  withPage({ locale: 'zh-CN' }, async ({ page }) => {
     const rows = page.getByRole('region', { name: '目标', exact: true }).getByRole('listitem');
     const last = rows.last();
     const texts = () => rows.evaluateAll((all) => all.map((row) => row.textContent));
     const before = await texts();
-    const handle = page.getByRole('slider').first();
-    const box = await handle.boundingBox();
+    const box = await slider(page, GROWTH).boundingBox();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width - 1, box.y + box.height / 2, { steps: 4 });
@@ -61,6 +60,7 @@ test('rows far out of sight follow when the slider is let go of, or when they co
     await page.waitForFunction((element) => element.innerText.trim() !== '', await last.elementHandle());
     const [held] = (await texts()).slice(-1);
     await page.mouse.up();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     const after = await texts();
     assert.equal(after.at(-1), held);
     assert.ok(after.filter((text, at) => text !== before[at]).length > 5);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withPage } from './browser.mjs';
 import { field, row } from './desk.mjs';
+import { long, pick, title } from './plans.mjs';
 
 const EN = { locale: 'en-US' };
 const palette = (page) => page.getByRole('dialog', { name: 'Find and do' });
@@ -39,6 +40,25 @@ test('an assumption that is folded away is unfolded for who is led to it', () =>
     await find(page, 'growth of gdp');
     await field(page, 'Growth of GDP').waitFor();
     await page.waitForFunction(() => document.activeElement?.closest('.assumption') !== null);
+  }));
+
+test('a long list is made in steps, and what is led to is made', () =>
+  withPage(EN, async ({ page }) => {
+    await pick(page, 'long.json', long(250));
+    await title(page, 'Long').waitFor();
+    const targets = page.getByRole('region', { name: 'Targets', exact: true });
+    const rows = targets.getByRole('listitem');
+    const sliders = page.getByRole('region', { name: 'Assumptions' }).getByRole('slider');
+    assert.equal(await rows.count(), 100);
+    await targets.getByRole('button', { name: 'List 150 more (150 left)' }).press('Enter');
+    assert.equal(await rows.count(), 250);
+    // What had the focus is gone; the keyboard goes on from the end of the list.
+    assert.ok(await page.evaluate(() => document.activeElement.closest('.targets') !== null));
+
+    assert.equal(await sliders.count(), 100);
+    await find(page, 'assumption 233');
+    await page.waitForFunction(() => document.activeElement?.closest('.assumption')?.innerText.includes('Assumption 233'));
+    assert.equal(await sliders.count(), 250);
   }));
 
 test('arrows choose in the palette, and Escape leaves the page as it was', () =>

@@ -26,6 +26,20 @@ export const small = (formula = 'firms * 3') => `{
 /** It with an error in its second indicator. */
 export const FAULTY = small('nothing * 3');
 
+/** A plan of as many assumptions, indicators and targets. */
+export const long = (count) => {
+  const of = (item) => Array.from({ length: count }, (_, n) => item(n + 1));
+  return JSON.stringify({
+    format: 1,
+    id: 'long',
+    title: 'Long',
+    period: { start: 2024, end: 2026 },
+    assumptions: of((n) => ({ id: `a${n}`, name: `Assumption ${n}`, unit: '%', value: 5, min: 0, max: 10, basis: 'expert' })),
+    indicators: of((n) => ({ id: `i${n}`, name: `Indicator ${n}`, unit: '%', better: 'higher', formula: `a${n} * 2` })),
+    targets: of((n) => ({ id: `t${n}`, of: `i${n}`, in: 2026, at_least: 10 })),
+  });
+};
+
 /** Opens the dialog in which plans are chosen. */
 export async function openDialog(page) {
   await page.getByTitle(/^(打开规划|Open a plan)$/).click();

@@ -35,14 +35,21 @@ impl<'a> PlanNames<'a> {
     /// Resolves the names of a plan. A unit that cannot be read is reported here, and here alone.
     pub fn new(plan: &'a Plan) -> (Self, Vec<Diagnostic>) {
         let (units, mut diagnostics) = Units::new(&plan.units);
-        let mut read = |text: &UnitText| {
+        // A plan has few units and writes each of them many times.
+        let mut known: HashMap<&str, Unit> = HashMap::new();
+        let mut read = |text: &'a UnitText| {
             if text.value.is_empty() {
                 return None;
             }
-            units
+            if let Some(unit) = known.get(text.value.as_str()) {
+                return Some(unit.clone());
+            }
+            let unit = units
                 .read(text)
-                .map_err(|problems| diagnostics.extend(problems))
-                .ok()
+                .map_err(|problems| diagnostics.extend(problems));
+            let unit = unit.ok()?;
+            known.insert(&text.value, unit.clone());
+            Some(unit)
         };
         let assumption_units = plan
             .assumptions

@@ -14,6 +14,15 @@ impl Words {
         )
     }
 
+    /// Makes more of a long list, of which so many are left.
+    pub fn make_more(self, step: usize, left: usize) -> String {
+        let [step, left] = [step, left].map(|count| number(count as f64));
+        self.pick(
+            format!("再列出 {step} 项（还有 {left} 项）"),
+            format!("List {step} more ({left} left)"),
+        )
+    }
+
     /// How many results are the same in all scenarios.
     pub fn same_everywhere(self, count: usize) -> String {
         self.pick(

@@ -11,7 +11,9 @@ use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, keyed, press, text, when};
+use crate::ui::more::{More, STEP, shown};
 use crate::view::TargetIdx;
+use crate::view::group::{self, Group};
 use filters::Filters;
 pub use headline::Headline;
 pub use row::StatusBadge;
@@ -21,9 +23,14 @@ pub use sparkline::Sparkline;
 /// What is looked at, and the list.
 #[component]
 pub fn Targets() -> impl IntoView {
-    let list = use_planner().list;
+    let all = use_planner().list;
+    let made = RwSignal::new(STEP);
+    let list = Derived::new(move || {
+        all.with(|all| group::first(all, shown(group::count(all), made.get())))
+    });
+    let count = Derived::new(move || all.with(|all| group::count(all)));
     let positions = Derived::new(move || list.with(|list| (0..list.len() as u32).collect()));
-    let group = |position| view! { <TargetGroup position /> }.into_any();
+    let group = move |position| view! { <TargetGroup list position /> }.into_any();
     view! {
         <section class="targets" id="targets" aria-label=say(Words::targets) tabindex="-1">
             <Filters />
@@ -32,14 +39,14 @@ pub fn Targets() -> impl IntoView {
                 move || keyed(positions, group),
                 || view! { <NothingListed /> }.into_any(),
             )}
+            <More count made />
         </section>
     }
 }
 
 /// Targets under one heading.
 #[component]
-fn TargetGroup(position: u32) -> impl IntoView {
-    let list = use_planner().list;
+fn TargetGroup(list: Derived<Vec<Group<TargetIdx>>>, position: u32) -> impl IntoView {
     let position = position as usize;
     let title = Derived::new(move || {
         let title = list.with(|list| list.get(position).and_then(|group| group.title.clone()));
