@@ -16,6 +16,7 @@ use super::{Ratio, assert_close, in_range, interleaved, stream};
 const AREAS: usize = 1_000;
 
 /// The text of the plan.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn plan() -> String {
     Table::new(AREAS).plan()
 }

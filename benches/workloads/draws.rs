@@ -147,7 +147,11 @@ pub fn ratio(city: &mut City, now: impl Fn() -> f64) -> Ratio {
     }
     interleaved(
         "W3, 10,000 draws to percentiles",
-        1.5,
+        if cfg!(target_arch = "wasm32") {
+            1.25
+        } else {
+            1.5
+        },
         15,
         now,
         |is_by_hand, _| {

@@ -158,6 +158,7 @@ impl Words {
 
     /// What the large number of the headline is a part of.
     pub fn of_all_attained(self, total: usize) -> String {
+        let total = number(total as f64);
         self.pick(format!("/ {total} 项达标"), format!("of {total} attained"))
     }
 

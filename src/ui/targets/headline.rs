@@ -21,7 +21,7 @@ pub fn Headline() -> impl IntoView {
     view! {
         <section class="headline" aria-label=say(Words::attained)>
             <p class="headline-count">
-                <strong>{text(move || tally.get().count(Status::Attained).to_string())}</strong>
+                <strong>{text(move || counted(tally.get().count(Status::Attained)))}</strong>
                 " "
                 <span>{text(move || store.words().of_all_attained(tally.get().total()))}</span>
             </p>
@@ -32,6 +32,10 @@ pub fn Headline() -> impl IntoView {
             <ReadOut tally />
         </section>
     }
+}
+
+fn counted(count: usize) -> String {
+    number::number(count as f64)
 }
 
 /// One part of the bar. Pressing it lists only what it counts.
@@ -45,7 +49,7 @@ fn Part(status: Status, tally: Derived<Tally>) -> impl IntoView {
             .criteria
             .with(|criteria| criteria.status == Some(status))
     };
-    let says = move || format!("{} {}", count(), status.word(store.words()));
+    let says = move || format!("{} {}", counted(count()), status.word(store.words()));
     let toggle = move || {
         store.choose_list(|criteria| {
             criteria.status = (criteria.status != Some(status)).then_some(status);
@@ -64,7 +68,7 @@ fn Part(status: Status, tally: Derived<Tally>) -> impl IntoView {
             on:click=press(toggle)
         >
             <Icon glyph=marks::of_status(status) />
-            <span>{text(move || count().to_string())}</span>
+            <span>{text(move || counted(count()))}</span>
             " "
             <span class="headline-part-word">{name(move || status.word(store.words()))}</span>
         </button>
