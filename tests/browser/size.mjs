@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib';
 
 // What the page should weigh, and the line it must not cross on the way there.
 const GOAL = 300_000;
-const LIMIT = 426_700;
+const LIMIT = 427_500;
 const COUNTED = ['.html', '.js', '.wasm', '.css'];
 const dist = new URL('../../dist/', import.meta.url);
 const isPart = ({ name }) => extname(name) === '.wasm' && !name.endsWith('_bg.wasm');

@@ -35,20 +35,22 @@ impl<'a> PlanNames<'a> {
     /// Resolves the names of a plan. A unit that cannot be read is reported here, and here alone.
     pub fn new(plan: &'a Plan) -> (Self, Vec<Diagnostic>) {
         let (units, mut diagnostics) = Units::new(&plan.units);
-        // A plan has few units and writes each of them many times.
-        let mut known: HashMap<&str, Unit> = HashMap::new();
+        // Neighbours mostly have the same unit.
+        let mut last: Option<(&str, Unit)> = None;
         let mut read = |text: &'a UnitText| {
             if text.value.is_empty() {
                 return None;
             }
-            if let Some(unit) = known.get(text.value.as_str()) {
+            if let Some((written, unit)) = &last
+                && *written == text.value
+            {
                 return Some(unit.clone());
             }
             let unit = units
                 .read(text)
                 .map_err(|problems| diagnostics.extend(problems));
             let unit = unit.ok()?;
-            known.insert(&text.value, unit.clone());
+            last = Some((&text.value, unit.clone()));
             Some(unit)
         };
         let assumption_units = plan
