@@ -77,8 +77,9 @@ parts! {
 pub fn Pages() -> impl IntoView {
     let pages = use_planner().pages();
     let store = use_store();
+    let page = Derived::new(move || store.view(|view| view.page));
     // Not all of them have room on a narrow screen.
-    effect(move || outside::show(lead_id(store.view(|view| view.page))));
+    effect(move || outside::show(lead_id(page.get())));
     view! { <nav class="pages" aria-label=say(Words::pages)>{each(move || pages.get(), lead)}</nav> }
 }
 
