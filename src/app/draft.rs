@@ -181,7 +181,7 @@ impl Store {
     }
 
     /// Says that the place that was led to is in sight.
-    pub fn find_place(self) {
+    pub fn forget_sought_place(self) {
         self.sought_place.set(None);
     }
 

@@ -3,28 +3,54 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::app::derived::Derived;
+use crate::view::group::{self, Group};
+
 use super::context::use_store;
 use super::erased::{press, text, when};
 
 /// Rows that are made at once: more than a plan usually has, and few enough to be there in no time.
-pub const STEP: usize = 100;
+const STEP: usize = 100;
 
 /// How many of so many rows are made where `made` are asked for: no fewer than a step are left for later.
-pub fn shown(count: usize, made: usize) -> usize {
+fn shown(count: usize, made: usize) -> usize {
     if count < made + STEP { count } else { made }
+}
+
+/// A list as far as it is made.
+#[derive(Clone, Copy)]
+pub struct Steps {
+    count: Derived<usize>,
+    made: RwSignal<usize>,
+}
+
+impl Steps {
+    /// A list of which the first step is made, and what of it is.
+    pub fn of<T>(all: Derived<Vec<Group<T>>>) -> (Self, Derived<Vec<Group<T>>>)
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let count = Derived::new(move || all.with(|all| group::count(all)));
+        let made = RwSignal::new(STEP);
+        let begun = move || all.with(|all| group::first(all, shown(count.get(), made.get())));
+        (Self { count, made }, Derived::new(begun))
+    }
+
+    /// Makes all before a row, and it.
+    pub fn reach(self, row: usize) {
+        let needed = (row + 1).next_multiple_of(STEP);
+        if self.made.get_untracked() < needed {
+            self.made.set(needed);
+        }
+    }
 }
 
 /// Says how many rows are left, and makes some of them. When none is left, what had the focus is gone: the end of the list
 /// takes it.
 #[component]
-pub fn More(
-    /// How many there are in all.
-    #[prop(into)]
-    count: Signal<usize>,
-    /// How many are asked for.
-    made: RwSignal<usize>,
-) -> impl IntoView {
+pub fn More(steps: Steps) -> impl IntoView {
     let store = use_store();
+    let Steps { count, made } = steps;
     let end = NodeRef::<html::P>::new();
     let left = move || count.get() - shown(count.get(), made.get());
     let next = move || shown(count.get(), made.get() + STEP) - shown(count.get(), made.get());

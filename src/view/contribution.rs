@@ -5,8 +5,6 @@ use crate::engine::contributions::{Contributions, Part, contributions, effort};
 use crate::engine::eval::Evaluator;
 use crate::engine::index::MemberIdx;
 use crate::engine::lang::Lang;
-use crate::engine::model::graph::Operand;
-use crate::engine::model::{Model, TargetModel};
 use crate::engine::number::{difference, same};
 use crate::engine::plan::Plan;
 use crate::engine::sort;
@@ -50,7 +48,7 @@ impl Change {
         lang: Lang,
     ) -> Option<Self> {
         let model = after.model();
-        let quantity = quantity_of(model, outcome)?;
+        let quantity = target::quantity(model, outcome)?;
         let row = model.axis().row(outcome.year)?;
         let member = outcome.member.map_or(0, MemberIdx::at);
         let found = contributions(before, after, quantity, row, member)?;
@@ -60,7 +58,11 @@ impl Change {
 
     /// About how many values have to be computed for it.
     pub fn effort(before: &Evaluator, after: &Evaluator, outcome: &Outcome) -> Option<usize> {
-        Some(effort(before, after, quantity_of(after.model(), outcome)?))
+        Some(effort(
+            before,
+            after,
+            target::quantity(after.model(), outcome)?,
+        ))
     }
 
     fn told(plan: &Plan, found: &Contributions, unit: &str, lang: Lang) -> Self {
@@ -105,14 +107,4 @@ impl Change {
             is_estimate: found.parts.iter().any(|part| part.error > 0.0),
         }
     }
-}
-
-/// The quantity an outcome is about.
-fn quantity_of(model: &Model, outcome: &Outcome) -> Option<Operand> {
-    let TargetModel::Quantity(quantity) = model.targets().get(outcome.target.at())? else {
-        return None;
-    };
-    let mut tests = quantity.tests.iter();
-    let test = tests.find(|test| test.member == outcome.member)?;
-    Some(test.quantity)
 }

@@ -1,7 +1,9 @@
-//! What is the same about a target whatever the projection: its name, its heading, its unit.
+//! What is the same about a target whatever the projection: its name, its heading, its unit, its quantity.
 
+use crate::engine::attain::Outcome;
 use crate::engine::index::{Domain, TargetIdx};
 use crate::engine::lang::Lang;
+use crate::engine::model::graph::Operand;
 use crate::engine::model::{Model, TargetModel};
 use crate::engine::plan::{Indicator, Plan, Set, Subject, Target};
 
@@ -39,6 +41,16 @@ pub fn indicator<'a>(plan: &'a Plan, target: &Target) -> Option<&'a Indicator> {
     plan.indicators
         .iter()
         .find(|indicator| indicator.id.value == id)
+}
+
+/// The quantity an outcome is about.
+pub fn quantity(model: &Model, outcome: &Outcome) -> Option<Operand> {
+    let TargetModel::Quantity(quantity) = model.targets().get(outcome.target.at())? else {
+        return None;
+    };
+    let mut tests = quantity.tests.iter();
+    let test = tests.find(|test| test.member == outcome.member)?;
+    Some(test.quantity)
 }
 
 /// The unit of a target's values; empty where it has none.

@@ -5,7 +5,6 @@ use crate::engine::attain::Outcome;
 use crate::engine::eval::Evaluator;
 use crate::engine::index::MemberIdx;
 use crate::engine::lang::Lang;
-use crate::engine::model::TargetModel;
 use crate::engine::number::same;
 use crate::engine::plan::{Draws, Plan};
 use crate::engine::sort;
@@ -49,14 +48,11 @@ impl Tornado {
     /// The bars around the value of an outcome.
     pub fn of(plan: &Plan, evaluator: &Evaluator, outcome: &Outcome, lang: Lang) -> Option<Self> {
         let model = evaluator.model();
-        let TargetModel::Quantity(quantity) = model.targets().get(outcome.target.at())? else {
-            return None;
-        };
-        let test = (quantity.tests.iter()).find(|test| test.member == outcome.member)?;
+        let quantity = target::quantity(model, outcome)?;
         let row = model.axis().row(outcome.year)?;
         let member = outcome.member.map_or(0, MemberIdx::at);
         let now = outcome.value?;
-        let mut swings = swings(plan, evaluator, test.quantity, row, member);
+        let mut swings = swings(plan, evaluator, quantity, row, member);
         let is_noise = |swing: &Swing| swing.values.iter().all(|value| same(*value, now));
         swings.retain(|swing| !is_noise(swing));
         sort::by(&mut swings, |one, other| {

@@ -99,6 +99,19 @@ test('a problem is said, leads to its place, and goes when it is mended', () =>
     assert.equal(await button(page, 'Undo').count(), 0);
   }));
 
+test('a problem in the header leads to its place, and its list is put away', () =>
+  withPage(EN, async ({ page }) => {
+    await paste(page, FAULTY);
+    await refused(page).getByRole('button', { name: /^Open it anyway/ }).click();
+    await title(page, 'A small plan').waitFor();
+    await page.getByRole('banner').getByRole('button', { name: /^1 error/ }).click();
+    await page.getByRole('dialog', { name: 'Problems' }).getByRole('button', { name: /line 8/ }).click();
+    await text(page).waitFor();
+    await page.waitForFunction(() => document.activeElement.tagName === 'TEXTAREA');
+    assert.deepEqual(await selected(page), { text: 'nothing', line: 8 });
+    await noDialog(page);
+  }));
+
 test('a draft survives a reload, also one that is just typed', () =>
   withPage(AT, async ({ page }) => {
     await page.waitForLoadState('networkidle');

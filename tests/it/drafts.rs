@@ -226,15 +226,12 @@ fn line_ends_stay_as_the_plan_has_them() {
         assert_eq!(text(&planner), harder().replace('\n', "\r\n"));
         // A place counts them, the field does not.
         let start = text(&planner).find("\"measures\"").unwrap() as u32;
-        let (line, span) = (
-            1,
-            Span {
-                start,
-                end: start + 10,
-            },
-        );
+        let end = start + 10;
         let field = planner.field_text().get_untracked();
-        let found = planner.store.range_in_field(At { line, span });
+        let found = planner.store.range_in_field(At {
+            line: 1,
+            span: Span { start, end },
+        });
         let units: Vec<u16> = field.encode_utf16().collect();
         let found = &units[found.start as usize..found.end as usize];
         assert_eq!(String::from_utf16_lossy(found), "\"measures\"");

@@ -66,9 +66,7 @@ pub fn geometric_share(base: f64, threshold: f64, elapsed: f64, years: f64) -> f
 /// The compound yearly rate from one value to another; a yearly change where there is none.
 pub fn growth_rate(from: f64, to: f64, years: f64) -> Rate {
     if from > 0.0 && to > 0.0 {
-        let is_still = same(from, to);
-        let yearly = || libm::pow(to / from, 1.0 / years) - 1.0;
-        Rate::Growth(if is_still { 0.0 } else { yearly() })
+        Rate::Growth(difference(libm::pow(to / from, 1.0 / years), 1.0))
     } else {
         change_rate(from, to, years)
     }

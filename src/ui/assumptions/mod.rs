@@ -16,7 +16,7 @@ use crate::app::store::Store;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{effect, either, keyed, press, text, when};
-use crate::ui::more::{More, STEP, shown};
+use crate::ui::more::{More, Steps};
 use crate::ui::outside;
 use crate::ui::widgets::{Glyph, Icon};
 use crate::view::AssumptionIdx;
@@ -69,19 +69,12 @@ pub fn Assumptions() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let all = planner.assumption_groups();
-    let made = RwSignal::new(STEP);
-    let groups = Derived::new(move || {
-        all.with(|all| group::first(all, shown(group::count(all), made.get())))
-    });
-    let total = Derived::new(move || all.with(|all| group::count(all)));
+    let (steps, groups) = Steps::of(all);
     // What is led to has to be there.
     effect(move || {
-        if let Some(sought) = store.sought() {
-            let place = all.with_untracked(|all| group::place(all, sought));
-            let needed = place.map_or(0, |place| (place + 1).next_multiple_of(STEP));
-            if made.get_untracked() < needed {
-                made.set(needed);
-            }
+        let place = |sought| all.with_untracked(|all| group::place(all, sought));
+        if let Some(row) = store.sought().and_then(place) {
+            steps.reach(row);
         }
     });
     let tools = Tools {
@@ -115,7 +108,7 @@ pub fn Assumptions() -> impl IntoView {
                 move || keyed(count, move |position| view! { <AssumptionGroup groups position /> }.into_any()),
                 || view! { <p class="empty">{say(Words::no_assumptions)}</p> }.into_any(),
             )}
-            <More count=total made />
+            <More steps />
         </section>
     }
 }

@@ -4,17 +4,15 @@ use leptos::prelude::*;
 
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner};
-use crate::ui::erased::{effect, press, text, when};
+use crate::ui::erased::{press, text, when};
 use crate::ui::part::{parts, shown};
 use crate::ui::problems;
 use crate::ui::widgets::{Dialog, Glyph, Icon};
+use crate::view::problem::At;
 
 parts! {
     problems:
-    list_part(_given: ()) {
-        let planner = use_planner();
-        problems::list(planner.problems(), Some(Callback::new(move |at| planner.store.edit_at(at))))
-    }
+    list_part(lead: Callback<At>) { problems::list(use_planner().problems(), Some(lead)) }
 }
 
 /// The count in the header, and the dialog it opens.
@@ -23,11 +21,9 @@ pub fn Problems() -> impl IntoView {
     let planner = use_planner();
     let store = planner.store;
     let is_open = RwSignal::new(false);
-    // A place in the text has been led to.
-    effect(move || {
-        if store.sought_place().is_some() {
-            is_open.set(false);
-        }
+    let lead = Callback::new(move |at| {
+        is_open.set(false);
+        store.edit_at(at);
     });
     let count = planner.problem_count();
     let button = move || {
@@ -55,7 +51,7 @@ pub fn Problems() -> impl IntoView {
             close_label=say(Words::close)
             on_close=move |()| is_open.set(false)
         >
-            {shown(list_part, ())}
+            {shown(list_part, lead)}
         </Dialog>
     }
 }

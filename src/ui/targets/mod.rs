@@ -11,9 +11,9 @@ use crate::app::derived::Derived;
 use crate::text::words::Words;
 use crate::ui::context::{say, use_planner, use_store};
 use crate::ui::erased::{either, keyed, press, text, when};
-use crate::ui::more::{More, STEP, shown};
+use crate::ui::more::{More, Steps};
 use crate::view::TargetIdx;
-use crate::view::group::{self, Group};
+use crate::view::group::Group;
 use filters::Filters;
 pub use headline::Headline;
 pub use row::StatusBadge;
@@ -23,12 +23,7 @@ pub use sparkline::Sparkline;
 /// What is looked at, and the list.
 #[component]
 pub fn Targets() -> impl IntoView {
-    let all = use_planner().list;
-    let made = RwSignal::new(STEP);
-    let list = Derived::new(move || {
-        all.with(|all| group::first(all, shown(group::count(all), made.get())))
-    });
-    let count = Derived::new(move || all.with(|all| group::count(all)));
+    let (steps, list) = Steps::of(use_planner().list);
     let positions = Derived::new(move || list.with(|list| (0..list.len() as u32).collect()));
     let group = move |position| view! { <TargetGroup list position /> }.into_any();
     view! {
@@ -39,7 +34,7 @@ pub fn Targets() -> impl IntoView {
                 move || keyed(positions, group),
                 || view! { <NothingListed /> }.into_any(),
             )}
-            <More count made />
+            <More steps />
         </section>
     }
 }

@@ -36,7 +36,7 @@ pub fn Editor() -> impl IntoView {
         if let Some(at) = store.sought_place() {
             request_animation_frame(move || {
                 go_to(at);
-                store.find_place();
+                store.forget_sought_place();
             });
         }
     });
